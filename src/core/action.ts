@@ -1,0 +1,83 @@
+/**
+ * What we want done. Data, so that it can be kept, shown, rehearsed, budgeted, retried and audited in one place each.
+ */
+import { z } from 'zod'
+import { id, text } from './words.ts'
+
+const group = id.describe('The group, as the adapter minted it')
+const user = id.describe('The account, as the adapter minted it')
+const reason = text(500).describe('Why, for the audit log of the platform')
+export const optionSchema = z.strictObject({
+  id: id.describe('Comes back in the `choice` event'),
+  label: text(80),
+  style: z.enum(['primary', 'secondary', 'danger']).optional(),
+})
+export type Option = Readonly<z.output<typeof optionSchema>>
+const options = z.array(optionSchema).min(1).max(25)
+const image = z.strictObject({ png: z.string().describe('base64'), alt: text(500) })
+const body = text(20_000).describe('Markdown: emphasis, lists, links, code, quotes')
+
+export const actionSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('send'),
+    group,
+    text: body,
+    replyTo: id.optional(),
+    image: image.optional(),
+    pin: z.boolean().optional().describe('Pin it once sent'),
+  }),
+  z.strictObject({ type: z.literal('announce'), group, text: body }),
+  z.strictObject({ type: z.literal('whisper'), group, user, text: body }),
+  z.strictObject({
+    type: z.literal('ask'),
+    group,
+    ask: id,
+    text: body,
+    options,
+    user: user.optional().describe('Only this account sees it'),
+    replyTo: id.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('edit'),
+    group,
+    of: id.describe('Id of the action that sent the message'),
+    text: body,
+    options: z.array(optionSchema).max(25).optional(),
+  }),
+  z.strictObject({ type: z.literal('delete'), group, message: id, user: user.optional(), reason }),
+  z.strictObject({ type: z.literal('pin'), group, message: id }),
+  z.strictObject({ type: z.literal('mute'), group, user, forMs: z.int().min(1000), reason }),
+  z.strictObject({ type: z.literal('unmute'), group, user, reason }),
+  z.strictObject({ type: z.literal('kick'), group, user, reason }),
+  z.strictObject({ type: z.literal('ban'), group, user, reason }),
+  z.strictObject({ type: z.literal('unban'), group, user, reason }),
+  z.strictObject({ type: z.literal('role'), group, user, role: text(100), grant: z.boolean(), reason }),
+])
+export type Action = Readonly<z.output<typeof actionSchema>>
+export type ActionType = Action['type']
+export type ActionOf<K extends ActionType> = Extract<Action, { type: K }>
+export const actionTypes = actionSchema.options.map((option) => option.shape.type.value) as readonly ActionType[]
+
+/** What goes first when a platform lets us do only so much: first is first. */
+export const priorities = ['moderation', 'reply', 'welcome', 'post'] as const
+export type Priority = (typeof priorities)[number]
+
+/** An action as a feature returns it; the engine gives it its id and its place in the queue. */
+export type Draft = Action & {
+  /** `reply` unless told otherwise. `post` waits for the end of quiet hours. */
+  readonly priority?: Priority
+  /** A name unique within the verdict, so that a later `edit` can say `of`; its number in the verdict otherwise. */
+  readonly key?: string
+}
+
+/** What became of it. An expected failure is a value; `unsupported` and `denied` lead to the fallback table. */
+export const outcomeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), message: id.optional().describe('Id of the message that was sent') }),
+  z.strictObject({
+    ok: z.literal(false),
+    kind: z.enum(['unsupported', 'denied', 'gone', 'busy', 'failed']),
+    retryAfterMs: z.int().min(0).optional(),
+    detail: text(1000).default(''),
+  }),
+])
+export type Outcome = Readonly<z.output<typeof outcomeSchema>>

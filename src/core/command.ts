@@ -1,0 +1,61 @@
+/** One declaration per command: slash command, text words, form, help and docs table all come from it. */
+import { z } from 'zod'
+import type { Localised, Role } from './words.ts'
+
+/** What a text field refers to, set with `z.string().meta({ ref: 'member' })`; the engine resolves it. */
+export type Ref = 'member' | 'duration' | 'case' | 'longtext'
+export interface Field {
+  readonly name: string
+  readonly kind: 'text' | 'int' | 'number' | 'bool' | 'choice'
+  readonly required: boolean
+  readonly ref?: Ref
+  readonly choices?: readonly string[]
+  readonly min?: number
+  readonly max?: number
+  readonly maxLength?: number
+  readonly default?: unknown
+}
+/** What doors know of a command: enough to offer it with its fields, in both languages. */
+export interface CommandCard {
+  readonly name: string
+  readonly feature: string
+  /** Chinese words for it; the first is the one shown. */
+  readonly aliases: readonly string[]
+  readonly role: Role
+  readonly private: boolean
+  readonly about: Localised
+  readonly fields: readonly (Field & { readonly about: Localised })[]
+}
+
+interface JsonProperty {
+  type?: string
+  enum?: string[]
+  ref?: Ref
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+  default?: unknown
+}
+
+/** Fields in the order of their declaration. */
+export function fieldsOf(input: z.ZodObject): Field[] {
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  const required = new Set(schema.required ?? [])
+  return Object.entries((schema.properties ?? {}) as Record<string, JsonProperty>).map(([name, property]) => ({
+    name,
+    kind: kindOf(property),
+    required: required.has(name),
+    ...(property.ref && { ref: property.ref }),
+    ...(property.enum && { choices: property.enum }),
+    ...(property.minimum !== undefined && { min: property.minimum }),
+    ...(property.maximum !== undefined && property.maximum < Number.MAX_SAFE_INTEGER && { max: property.maximum }),
+    ...(property.maxLength !== undefined && { maxLength: property.maxLength }),
+    ...(property.default !== undefined && { default: property.default }),
+  }))
+}
+function kindOf(property: JsonProperty): Field['kind'] {
+  if (property.enum) return 'choice'
+  if (property.type === 'integer') return 'int'
+  if (property.type === 'number') return 'number'
+  return property.type === 'boolean' ? 'bool' : 'text'
+}

@@ -1,0 +1,102 @@
+/**
+ * What happened, in the words of no platform. One zod schema per type, so that every door is checked by the same
+ * description that its documentation is printed from.
+ */
+import { z } from 'zod'
+import { id, localeSchema, roleSchema, text } from './words.ts'
+
+/** `id` is the same when the platform delivers the event again: it is the key by which nothing is handled twice. */
+const happened = {
+  id: id.describe('The same when the event is delivered again; events are handled once per id'),
+  at: z.int().min(0).max(8.64e15).describe('When it happened, epoch milliseconds'),
+  group: id.describe('The group it happened in, minted by the adapter: "web:reading"'),
+}
+const by = {
+  user: id.describe('Who did it: the account on the platform, minted by the adapter'),
+  name: text(100).optional().describe('The name shown in the group'),
+  role: roleSchema.optional().describe('What the platform says this account is in the group'),
+  locale: localeSchema.optional().describe('The language the account is known to read'),
+  bot: z.boolean().optional().describe('True for other bots: seen, never answered'),
+}
+
+export const groupEvent = z.strictObject({
+  ...happened,
+  type: z.literal('group'),
+  name: text(200).optional(),
+  gone: z.boolean().optional().describe('True when Innkeeper was removed from the group'),
+})
+export const joinEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('member.join'),
+  invitedBy: id.optional().describe('The account that invited the newcomer, where known'),
+})
+export const leaveEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('member.leave'),
+  how: z.enum(['left', 'kicked', 'banned']).default('left'),
+})
+export const messageEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('message'),
+  message: id.optional().describe("The message's own id; the event's id where it has none"),
+  text: text(20_000),
+  replyTo: id.optional().describe('The message this one answers'),
+  mentions: z.array(id).max(200).optional().describe('Accounts mentioned'),
+  mentionsBot: z.boolean().optional(),
+  attachments: z.int().min(0).max(1000).optional().describe('How many pictures and files came along'),
+})
+export const editEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('edit'),
+  message: id,
+  text: text(20_000),
+})
+export const deleteEvent = z.strictObject({ ...happened, type: z.literal('delete'), message: id, user: id.optional() })
+export const reactionEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('reaction'),
+  message: id,
+  emoji: text(64),
+  added: z.boolean().default(true),
+})
+export const commandEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('command'),
+  name: text(64).describe('Command name or alias, in either language, without the slash').optional(),
+  input: z.record(z.string().max(64), z.unknown()).optional().describe('Fields by name'),
+  text: text(4_000).optional().describe('Instead of name and input: the line as typed, "/mute @x 10m"'),
+  replyTo: id.optional().describe('The message the command was given on'),
+})
+export const choiceEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('choice'),
+  ask: id.describe('The `ask` of the action that offered the options'),
+  option: id,
+  message: id.optional(),
+})
+export const clockEvent = z.strictObject({ type: z.literal('clock'), at: happened.at, id: id.optional() })
+
+export const eventSchema = z.discriminatedUnion('type', [
+  groupEvent,
+  joinEvent,
+  leaveEvent,
+  messageEvent,
+  editEvent,
+  deleteEvent,
+  reactionEvent,
+  commandEvent,
+  choiceEvent,
+])
+export type Event = Readonly<z.output<typeof eventSchema>>
+export type EventType = Event['type']
+export type EventOf<K extends EventType> = Extract<Event, { type: K }>
+/** Events that somebody did: all but `group` and `delete`. */
+export type MemberEvent = Extract<Event, { role?: unknown }>
+export const eventTypes = eventSchema.options.map((option) => option.shape.type.value) as readonly EventType[]
