@@ -1,0 +1,55 @@
+/** Makes the engine's `Rulebook` of what has been checked. */
+import { createHash } from 'node:crypto'
+import type { GroupRules, Rulebook } from '../core/rulebook.ts'
+import type { CommunityFile, GroupEntry } from './community.ts'
+import { matcherOf } from './patterns.ts'
+
+/** Everything checked and with its defaults filled in. */
+export interface Checked {
+  readonly community: CommunityFile
+  /** The community's section of every feature, by its name. */
+  readonly sections: ReadonlyMap<string, unknown>
+  /** By the place of a group's entry, the sections that differ there. */
+  readonly overrides: readonly ReadonlyMap<string, unknown>[]
+}
+
+export function bookOf(checked: Checked): Rulebook {
+  const { community, sections, overrides } = checked
+  const matcher = matcherOf(community.groups.map((entry) => entry.match))
+  const unlisted = community.anyGroup ? rulesOf(community, undefined) : undefined
+  const listed = community.groups.map((entry) => rulesOf(community, entry))
+  const staff = new Map(community.staff.map(({ user, role }) => [user, role]))
+  return {
+    id: community.id,
+    name: community.name,
+    hash: hashOf(checked),
+    budgets: community.budgets,
+    group: (ref) => at(listed, matcher.find(ref)) ?? unlisted,
+    roleOf: (user) => staff.get(user),
+    section: (feature, ref) => at(overrides, matcher.find(ref))?.get(feature) ?? sections.get(feature),
+  }
+}
+
+const at = <T>(list: readonly T[], index: number | undefined) => (index === undefined ? undefined : list[index])
+
+function rulesOf(community: CommunityFile, entry: GroupEntry | undefined): GroupRules {
+  const quiet = entry?.quiet ?? community.quiet
+  return Object.freeze({
+    name: entry?.name,
+    languages: entry?.languages ?? community.languages,
+    timezone: entry?.timezone ?? community.timezone,
+    observe: entry?.observe ?? community.observe,
+    quiet: quiet === false ? undefined : quiet,
+  })
+}
+
+/** The same for the same meaning: comments, order of keys and defaults written out do not count. */
+function hashOf({ community, sections, overrides }: Checked): string {
+  const whole = { community, sections: Object.fromEntries(sections), overrides: overrides.map(Object.fromEntries) }
+  return createHash('sha256').update(JSON.stringify(whole, sorted)).digest('hex').slice(0, 16)
+}
+
+const sorted = (_key: string, value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value

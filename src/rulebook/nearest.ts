@@ -1,0 +1,17 @@
+/** "Did you mean": the known name that a mistyped one is nearest to. */
+import { distance } from 'fastest-levenshtein'
+
+/** Lower case, without the signs that styles differ in: `quietHours`, `quiet_hours` and `quiet-hours` are one name. */
+const bare = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '')
+
+/** The nearest of `known`, if it is near enough to be meant: at most a third of the letters differ. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const wanted = bare(name)
+  let best: string | undefined
+  let fewest = Number.POSITIVE_INFINITY
+  for (const candidate of known) {
+    const away = distance(wanted, bare(candidate))
+    if (away < fewest) [best, fewest] = [candidate, away]
+  }
+  return fewest <= Math.max(1, Math.floor(wanted.length / 3)) ? best : undefined
+}

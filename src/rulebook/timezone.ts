@@ -1,0 +1,44 @@
+/** IANA time zone names: checked against what this Node knows, with the near ones for who mistyped. */
+import { z } from 'zod'
+import { nearest } from './nearest.ts'
+
+/** Names people write that are no zone; the zone they mean. */
+const meant: Readonly<Record<string, string>> = {
+  'asia/beijing': 'Asia/Shanghai',
+  beijing: 'Asia/Shanghai',
+  china: 'Asia/Shanghai',
+  cst: 'Asia/Shanghai',
+  'utc+8': 'Asia/Shanghai',
+  'gmt+8': 'Asia/Shanghai',
+  est: 'America/New_York',
+  edt: 'America/New_York',
+  pst: 'America/Los_Angeles',
+  pdt: 'America/Los_Angeles',
+}
+
+/** True for names such as `Asia/Shanghai` and `UTC`; false for offsets, whose wall-clock time drifts with DST. */
+export function isTimezone(name: string): boolean {
+  if (!/^(UTC|[A-Za-z]+\/[A-Za-z0-9_+\-/]+)$/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const nearestTimezone = (name: string) =>
+  meant[name.toLowerCase().replaceAll(' ', '')] ?? nearest(name, Intl.supportedValuesOf('timeZone'))
+
+export const timezone = z
+  .string()
+  .superRefine((name, ctx) => {
+    if (isTimezone(name)) return
+    ctx.addIssue({
+      code: 'custom',
+      message: 'is no time zone',
+      params: { key: 'timezone', near: nearestTimezone(name) },
+    })
+  })
+  .describe('IANA name: "Asia/Shanghai", "America/New_York"')
