@@ -1,5 +1,5 @@
 /** A capability. It returns what it wants done and remembered; it never touches a platform. */
-import type { Migration } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import type { z } from 'zod'
 import type { ActionType, Draft } from './action.ts'
 import type { FieldError } from './adapter.ts'

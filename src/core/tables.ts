@@ -15,6 +15,8 @@ export interface RecordSpec<R extends Row, K extends keyof R & string> {
   readonly key: readonly K[]
   /** Columns beside the key with the values of a row that is not there yet. */
   readonly empty: Omit<R, K>
+  /** How many rows stay cached after a commit; 20,000 unless told otherwise. */
+  readonly cache?: number
 }
 /** Rows read and replaced by key, cached. Treat a row as immutable: put a new one. */
 export interface Records<R extends Row, K extends keyof R & string> {

@@ -1,0 +1,94 @@
+/** Every error that a person meets: one catalogue, each with its remedy. `docs/errors.md` is printed from it. */
+
+interface Entry {
+  readonly about: string
+  readonly remedy: string
+}
+export const catalogue = {
+  'store/broken': {
+    about: 'The database file is damaged, or is no database.',
+    remedy: 'Stop Innkeeper and run `innkeeper restore` with your last backup; the damaged file is kept beside it.',
+  },
+  'store/newer': {
+    about: 'The database was written by a newer Innkeeper.',
+    remedy: 'Install that version or a later one, or restore a backup made by this version.',
+  },
+  'store/taken': {
+    about: 'Another Innkeeper is running on this database.',
+    remedy: 'Stop the other one first, or give this one a database of its own with --db.',
+  },
+  'store/unreachable': {
+    about: 'The database server does not answer.',
+    remedy: 'Check DATABASE_URL and that the server is running and lets this machine in.',
+  },
+  'backup/not-a-backup': {
+    about: 'The file is no backup of Innkeeper, or it is damaged.',
+    remedy: 'Give a file that `innkeeper backup` wrote.',
+  },
+  'backup/exists': {
+    about: 'There is a file or database already where this one should be written.',
+    remedy: 'Give another name, or move the old one away first.',
+  },
+  'rulebook/broken': {
+    about: 'The rulebook has mistakes and cannot be put into force.',
+    remedy: 'Run `innkeeper check` and mend each place it names.',
+  },
+  'rulebook/missing': {
+    about: 'There is no rulebook in that folder.',
+    remedy: 'Give a folder with a community.yaml, or copy rules/demo and begin from there.',
+  },
+  'cli/usage': { about: 'The command line is not understood.', remedy: 'See `innkeeper help`.' },
+  'cli/no-such-file': { about: 'There is no such file or folder.', remedy: 'Check the path.' },
+  'member/unknown': {
+    about: 'No member by that name or id.',
+    remedy: 'Give the name as shown in the group, or the id from `innkeeper export --list`.',
+  },
+  'adapter/unknown': {
+    about: 'There is no adapter by that name.',
+    remedy: 'Choose from those that `innkeeper help start` lists.',
+  },
+  'web/port-taken': {
+    about: 'Another program is serving on that port.',
+    remedy: 'Stop it, or choose another with --port (0 takes a free one).',
+  },
+  'stdio/not-json': { about: 'The line is not JSON.', remedy: 'Send one JSON object a line; see docs/stdio.md.' },
+  'stdio/invalid': {
+    about: 'The line is JSON, but not an event Innkeeper knows.',
+    remedy: 'Compare it with the schema that `innkeeper schema stdio` prints.',
+  },
+  'stdio/too-long': { about: 'The line is longer than 1 MiB.', remedy: 'Send smaller events.' },
+  'command/unknown': { about: 'There is no such command.', remedy: 'Type / or /help for those there are.' },
+  'command/not-allowed': { about: 'This command is for moderators or owners.', remedy: 'Ask a moderator.' },
+  'command/invalid': { about: 'A field of the command has a wrong value.', remedy: 'Mend the field that is named.' },
+  'command/no-such-member': {
+    about: 'The member named in a command is not in this group.',
+    remedy: 'Check the spelling; names are offered as you type.',
+  },
+  'command/failed': {
+    about: 'The command met an unexpected error; nothing was changed.',
+    remedy: 'Try again; if it stays, tell the owner: the log has the details.',
+  },
+  'group/unlisted': {
+    about: 'The rulebook does not list this group.',
+    remedy: 'Add it under `groups` in community.yaml, or set `anyGroup: true`.',
+  },
+} as const satisfies Record<string, Entry>
+export type ErrorCode = keyof typeof catalogue
+
+/** An error with its place and remedy; what went wrong in detail is for the log and the curious. */
+export class InnkeeperError extends Error {
+  readonly code: ErrorCode
+  readonly place: string | undefined
+  readonly remedy: string
+  constructor(
+    code: ErrorCode,
+    about: { readonly place?: string; readonly detail?: string; readonly cause?: unknown } = {},
+  ) {
+    const entry = catalogue[code]
+    super([about.place, entry.about, about.detail].filter(Boolean).join(': '), { cause: about.cause })
+    this.name = 'InnkeeperError'
+    this.code = code
+    this.place = about.place
+    this.remedy = entry.remedy
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The unit of work: what the features of one batch remember is merged in memory and written in a few many-row
+ * statements before the batch's one commit (Fowler, Patterns of Enterprise Application Architecture, 2002).
+ */
+import type { Cell, Database, Journal, RecordSpec, Records, Row, Tables, Tallies } from '../core/tables.ts'
+import { type Buffer, type Gate, JournalBuffer, RecordCache, TallyBuffer } from './buffers.ts'
+import type { Store } from './driver.ts'
+
+export class Unit implements Tables {
+  readonly store: Store
+  readonly #buffers = new Map<string, Buffer>()
+  #open: Database | undefined
+  #writing = false
+
+  constructor(store: Store) {
+    this.store = store
+  }
+
+  /** Runs `work` in one transaction and writes what it left pending; on any error nothing of it remains. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await this.store.db.transaction().execute(async (open) => {
+        this.#open = open
+        const value = await work()
+        await this.#flush()
+        return value
+      })
+      for (const buffer of this.#buffers.values()) buffer.committed()
+      return result
+    } catch (error) {
+      for (const buffer of this.#buffers.values()) buffer.rolledBack()
+      throw error
+    } finally {
+      this.#open = undefined
+      this.#writing = false
+    }
+  }
+
+  /** Writes are refused outside: a handler only decides. */
+  async writing<T>(save: () => T): Promise<Awaited<T>> {
+    this.#writing = true
+    try {
+      return await save()
+    } finally {
+      this.#writing = false
+    }
+  }
+
+  async sql(): Promise<Database> {
+    await this.#flush()
+    return this.#transaction()
+  }
+
+  records<R extends Row, K extends keyof R & string>(spec: RecordSpec<R, K>): Records<R, K> {
+    return this.#buffer(`records ${spec.table}`, () => new RecordCache<R, K>(this.#gate, spec))
+  }
+  tallies<R extends Row, K extends keyof R & string>(spec: {
+    readonly table: string
+    readonly key: readonly K[]
+    readonly sums: readonly Exclude<keyof R & string, K>[]
+  }): Tallies<R, K> {
+    return this.#buffer(`tallies ${spec.table}`, () => new TallyBuffer<R, K>(this.#gate, spec))
+  }
+  journal<R extends Row>(table: string, columns: readonly (keyof R & string)[]): Journal<R> {
+    return this.#buffer(`journal ${table}`, () => new JournalBuffer<R>(this.#gate, table, columns))
+  }
+
+  readonly #gate: Gate = {
+    lookup: (sql: string, parameters: readonly Cell[]) =>
+      this.store.driver.lookup(this.#transaction(), sql, parameters),
+    write: (sql: string, parameters: readonly Cell[]) => this.store.driver.write(this.#transaction(), sql, parameters),
+    parameter: (n: number) => this.store.driver.parameter(n),
+    mayWrite: () => {
+      if (!this.#writing) throw new Error('a feature wrote outside of save')
+    },
+  }
+
+  #buffer<B extends Buffer>(name: string, make: () => B): B {
+    const known = this.#buffers.get(name)
+    if (known) return known as B
+    const made = make()
+    this.#buffers.set(name, made)
+    return made
+  }
+  async #flush(): Promise<void> {
+    for (const buffer of this.#buffers.values()) if (buffer.pending) await buffer.flush()
+  }
+  #transaction(): Database {
+    if (!this.#open) throw new Error('tables are used outside of a transaction')
+    return this.#open
+  }
+}
