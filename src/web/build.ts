@@ -1,0 +1,68 @@
+/** Builds the pages with Vite, without any download, when their sources are not those of the last build. */
+import { createHash } from 'node:crypto'
+import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Log } from '../core/feature.ts'
+
+/** The checkout. */
+export const projectRoot = join(import.meta.dirname, '../..')
+const sources = ['src/web/pages', 'src/web/vite.ts', 'src/core/texts.ts', 'package-lock.json']
+
+/** The folder of the built pages. Builds in different processes do not disturb each other: the folder is named by content. */
+export async function buildPages(log: Log, root = projectRoot): Promise<string> {
+  const store = join(root, '.build/pages')
+  const name = await fingerprint(root)
+  const folder = join(store, name)
+  if (await exists(join(folder, 'hall.html'))) return folder
+  const started = performance.now()
+  const draft = join(store, `.draft-${process.pid}`)
+  await mkdir(store, { recursive: true })
+  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite.ts')])
+  await build(viteConfig(join(root, 'src/web/pages'), draft))
+  await put(draft, folder)
+  await sweep(store, name)
+  log.info({ ms: Math.round(performance.now() - started) }, 'pages built')
+  return folder
+}
+
+/** Of every source's path and content. */
+async function fingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const source of sources)
+    for (const path of await filesUnder(root, source)) hash.update(path).update(await readFile(join(root, path)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function filesUnder(root: string, path: string): Promise<string[]> {
+  const found = await readdir(join(root, path), { recursive: true, withFileTypes: true }).catch(() => undefined)
+  if (!found) return [path]
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort()
+}
+
+/** Another process may have put the same build there first: then ours is not needed. */
+async function put(draft: string, folder: string) {
+  try {
+    await rename(draft, folder)
+  } catch (error) {
+    if (!(await exists(join(folder, 'hall.html')))) throw error
+    await rm(draft, { recursive: true })
+  }
+}
+
+/** Removes builds of more than a day ago: a server of the last version may still be serving from a younger one. */
+async function sweep(store: string, keep: string) {
+  for (const other of await readdir(store)) {
+    if (other === keep) continue
+    const made = await stat(join(store, other)).catch(() => undefined)
+    if (made && Date.now() - made.mtimeMs > 86_400_000) await rm(join(store, other), { recursive: true, force: true })
+  }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
