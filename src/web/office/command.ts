@@ -1,24 +1,17 @@
 /** The office changes things in one way only: by giving a command, as the person who clicked. */
 import type { Desk, LogEntry } from '../../core/desk.ts'
 import type { Group } from '../../core/people.ts'
-import type { Locale, Role } from '../../core/words.ts'
+import type { Locale } from '../../core/words.ts'
+import type { Session } from '../sessions.ts'
 import type { CommandAnswer, CommandOrder } from './wire.ts'
 
-/** Who is behind a request, as the session knows it. */
-export interface Person {
-  /** The account: "web:u1". Becomes the event's `user`, so that roles and audit are those of the chat. */
-  readonly user: string
-  readonly name: string
-  readonly role: Role
-}
-
 /** The id of an order is the same however often it is sent: by the account, and by the nonce of the click. */
-const eventId = (person: Person, nonce: string) => `office:${person.user}:${nonce}`
+const eventId = (person: Session, nonce: string) => `office:${person.user}:${nonce}`
 
 export async function command(
   desk: Desk,
   order: Omit<CommandOrder, 'group'>,
-  by: { readonly person: Person; readonly group: Group; readonly locale: Locale; readonly now: number },
+  by: { readonly person: Session; readonly group: Group; readonly locale: Locale; readonly now: number },
 ): Promise<CommandAnswer> {
   const id = eventId(by.person, order.nonce)
   const receipt = await desk.emit({
@@ -38,7 +31,7 @@ export async function command(
 }
 
 /** What the command answered: in the chat it is a whisper to, or a message for, the one who gave it. */
-function repliesIn(entry: LogEntry, person: Person): string[] {
+function repliesIn(entry: LogEntry, person: Session): string[] {
   return entry.actions.flatMap(({ action }) => {
     if (typeof action !== 'object' || action === null || !('text' in action) || !('type' in action)) return []
     const { type, text } = action

@@ -2,11 +2,10 @@
 import { z } from 'zod'
 import type { Desk, LogEntry } from '../../core/desk.ts'
 import type { Group } from '../../core/people.ts'
-import { fill } from '../../core/texts.ts'
 import type { Locale } from '../../core/words.ts'
 import { csv, stamp } from './csv.ts'
 import { matches } from './panels.ts'
-import { officeTexts } from './texts.ts'
+import { csvTexts } from './texts.ts'
 import type { LogPage } from './wire.ts'
 
 export interface LogQuery {
@@ -92,7 +91,7 @@ export function logCsv(entries: readonly LogEntry[], groups: readonly Group[], l
   const head = ['time', 'group', 'type', 'member', 'feature', 'decided', 'score', 'checks', 'actions', 'id']
   const named = new Map(groups.map((group) => [group.id, group]))
   return csv(
-    head.map((key) => fill(officeTexts[locale][`csv.${key}`] ?? key)),
+    head.map((key) => csvTexts[locale][key] ?? key),
     entries.flatMap((entry) => {
       const group = named.get(entry.group)
       const start = [stamp(entry.at, group?.timezone), group?.name ?? '', entry.type, entry.member?.name ?? '']

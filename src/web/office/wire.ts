@@ -77,8 +77,3 @@ export interface CommandOrder {
 export type CommandAnswer =
   | { readonly ok: true; readonly again: boolean; readonly event: string; readonly replies: readonly string[] }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
-
-/** Every refusal of the API. */
-export interface Refusal {
-  readonly error: { readonly code: string; readonly field?: string; readonly message: string }
-}

@@ -57,6 +57,6 @@ describe('a command from the office', () => {
     const { post, emitted } = officeOf()
     const reply = await post(payload)
     expect([reply.status, emitted]).toEqual([status, []])
-    expect(reply.body.error.message).not.toBe('')
+    expect(reply.body.message).not.toBe('')
   })
 })

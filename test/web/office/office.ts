@@ -1,15 +1,19 @@
 import Fastify from 'fastify'
-import type { Person } from '../../../src/web/office/command.ts'
-import { office } from '../../../src/web/office/index.ts'
+import { officeRoutes } from '../../../src/web/office/index.ts'
+import type { Session } from '../../../src/web/sessions.ts'
 import { deskOf, type Lists, noon } from './desk.ts'
 
-export const moderator: Person = { user: 'web:mei', name: 'Mei', role: 'moderator' }
+export const moderator: Session = { user: 'web:mei', name: 'Mei', role: 'moderator', locale: undefined }
 
-/** The plugin on a server without a socket, with somebody signed in. */
-export function officeOf(lists: Lists = {}, person: Person | undefined = moderator) {
+/** The plugin on a server without a socket, with somebody, or null for nobody, signed in. */
+export function officeOf(lists: Lists = {}, session: Session | null = moderator) {
   const { desk, emitted } = deskOf(lists)
   const app = Fastify()
-  app.register(office, { prefix: '/api/office', desk, person: () => person, now: () => noon })
+  app.decorateRequest('session', undefined)
+  app.addHook('onRequest', async (request) => {
+    request.session = session ?? undefined
+  })
+  app.register(officeRoutes({ desk, now: () => noon }), { prefix: '/api/office' })
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const reply = await app.inject({ url: `/api/office/${path}`, headers })
     const json = reply.headers['content-type']?.toString().startsWith('application/json')
@@ -25,12 +29,4 @@ export function officeOf(lists: Lists = {}, person: Person | undefined = moderat
     return { status: reply.statusCode, body: reply.json() }
   }
   return { get, post, emitted, close: () => app.close() }
-}
-
-/** Nobody is signed in. */
-export const strangers = (lists: Lists = {}) => {
-  const { desk } = deskOf(lists)
-  const app = Fastify()
-  app.register(office, { prefix: '/api/office', desk, person: () => undefined, now: () => noon })
-  return app
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { checked, localeOf } from '../checked.ts'
 import { command } from '../command.ts'
 import type { OfficeOptions } from '../index.ts'
-import { checked, localeOf } from '../refusal.ts'
 import type { CommandAnswer } from '../wire.ts'
 import { groupId, groupIn, query, scoped } from './scope.ts'
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { LogEntry } from '../../../core/desk.ts'
+import { Problem } from '../../problem.ts'
 import { csvReply } from '../download.ts'
 import type { OfficeOptions } from '../index.ts'
 import { logCsv, logPage } from '../log.ts'
-import { Refused } from '../refusal.ts'
 import type { LogPage } from '../wire.ts'
 import { flag, groupId, groupIn, query, type Scope, scoped, upTo, words } from './scope.ts'
 
@@ -40,7 +40,7 @@ export function logRoutes(app: FastifyInstance, { desk }: OfficeOptions): void {
   app.get('/why', async (request): Promise<LogEntry> => {
     const { query: asked, scope } = await scoped(desk, request, query({ event: z.string().min(1).max(256) }))
     const entry = await desk.why(asked.event)
-    if (!entry || !scope.groups.some((group) => group.id === entry.group)) throw new Refused(404, 'no-event')
+    if (!entry || !scope.groups.some((group) => group.id === entry.group)) throw new Problem('not_found', 'event')
     return entry
   })
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Problem } from '../../problem.ts'
+import { checked } from '../checked.ts'
 import { csvReply } from '../download.ts'
 import type { OfficeOptions } from '../index.ts'
 import { pageOf, panelCsv, panelOf } from '../panels.ts'
-import { checked, Refused } from '../refusal.ts'
 import type { PanelPage } from '../wire.ts'
 import { query, scoped, upTo, words } from './scope.ts'
 
@@ -20,7 +21,7 @@ export function panelRoutes(app: FastifyInstance, { desk }: OfficeOptions): void
   const page = async (request: FastifyRequest, feature: string, name: string): Promise<PanelPage> => {
     const { query: asked, scope } = await scoped(desk, request, paged)
     const panel = await panelOf(desk, feature, name, scope.community, scope.locale)
-    if (!panel) throw new Refused(404, 'no-panel')
+    if (!panel) throw new Problem('not_found', `${feature}/${name}`)
     return pageOf(panel, asked)
   }
 
@@ -32,7 +33,7 @@ export function panelRoutes(app: FastifyInstance, { desk }: OfficeOptions): void
     const { scope } = await scoped(desk, request, query({}))
     const table = name.slice(0, -'.csv'.length)
     const panel = await panelOf(desk, feature, table, scope.community, scope.locale)
-    if (!panel) throw new Refused(404, 'no-panel')
+    if (!panel) throw new Problem('not_found', `${feature}/${name}`)
     return csvReply(reply, `${feature}-${table}`, panelCsv(panel, scope.groups, scope.locale))
   })
 }

@@ -3,7 +3,7 @@ import type { Planned } from '../../../core/desk.ts'
 import { csv, stamp } from '../csv.ts'
 import { csvReply } from '../download.ts'
 import type { OfficeOptions } from '../index.ts'
-import { officeTexts } from '../texts.ts'
+import { csvTexts } from '../texts.ts'
 import type { PlannedPage } from '../wire.ts'
 import { flag, groupId, groupIn, query, type Scope, scoped, upTo } from './scope.ts'
 
@@ -41,7 +41,7 @@ function plannedCsv(items: readonly Planned[], { groups, locale }: Scope): strin
   const named = new Map(groups.map((group) => [group.id, group]))
   const head = ['time', 'group', 'feature', 'job', 'key', 'state', 'note']
   return csv(
-    head.map((key) => officeTexts[locale][`csv.${key}`] ?? key),
+    head.map((key) => csvTexts[locale][key] ?? key),
     items.map((one) => {
       const group = named.get(one.group)
       return [stamp(one.due, group?.timezone), group?.name ?? '', one.feature, one.job, one.key, one.state, one.note]

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Desk } from '../../../core/desk.ts'
 import type { Community, Group } from '../../../core/people.ts'
 import type { Locale } from '../../../core/words.ts'
-import type { Person } from '../command.ts'
-import { checked, localeOf, Refused } from '../refusal.ts'
+import { Problem } from '../../problem.ts'
+import { requireRole, type Session } from '../../sessions.ts'
+import { checked, localeOf } from '../checked.ts'
 
 /** Understood by every route. */
 const common = {
@@ -23,7 +24,7 @@ export const words = z.string().trim().max(200).default('')
 export const groupId = z.string().min(1).max(256)
 
 export interface Scope {
-  readonly person: Person
+  readonly person: Session
   readonly locale: Locale
   readonly community: Community
   /** The community's, in the order the desk gives them. */
@@ -43,15 +44,14 @@ export async function scoped<S extends z.ZodType<{ readonly community?: string |
 export async function scopeOf(desk: Desk, request: FastifyRequest, wanted: string | undefined): Promise<Scope> {
   const communities = desk.communities()
   const community = wanted === undefined ? communities[0] : communities.find((one) => one.id === wanted)
-  const person = request.officePerson
-  if (!person) throw new Refused(401, 'not-signed-in')
-  if (!community) throw new Refused(404, 'no-community')
+  const person = requireRole(request, 'moderator')
+  if (!community) throw new Problem('not_found', 'community')
   const groups = (await desk.groups()).filter((group) => group.community === community.id)
   return { person, locale: localeOf(request), community, groups }
 }
 
 export function groupIn(scope: Scope, id: string): Group {
   const group = scope.groups.find((one) => one.id === id)
-  if (!group) throw new Refused(404, 'no-group', {}, 'group')
+  if (!group) throw new Problem('not_found', 'group')
   return group
 }
