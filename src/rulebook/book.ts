@@ -24,6 +24,7 @@ export function bookOf(checked: Checked): Rulebook {
     name: community.name,
     hash: hashOf(checked),
     budgets: community.budgets,
+    staff: [...staff.keys()],
     group: (ref) => at(listed, matcher.find(ref)) ?? unlisted,
     roleOf: (user) => staff.get(user),
     section: (feature, ref) => at(overrides, matcher.find(ref))?.get(feature) ?? sections.get(feature),

@@ -9,7 +9,10 @@ const clock = z
   .describe('Wall-clock time in the group’s time zone, "HH:MM"')
 const quiet = z
   .strictObject({ from: clock, to: clock })
-  .refine((hours) => hours.from !== hours.to, 'begins and ends at the same minute, which would be the whole day')
+  .refine((hours) => hours.from !== hours.to, {
+    message: 'begins and ends at the same minute',
+    params: { key: 'ends-as-it-begins' },
+  })
   .describe('Posts planned within these hours wait for their end')
 const languages = z
   .array(localeSchema)
