@@ -1,0 +1,100 @@
+/** The week in one post: numbers, thanks, and a chart. */
+import type { ActionOf } from '../../core/action.ts'
+import type { JobCtx } from '../../core/feature.ts'
+import { dayKey, dayNumberAt } from '../../time/days.ts'
+import { activity } from './base.ts'
+import { type Chart, chartSvg } from './chart.ts'
+import type { ActivityConfig } from './config.ts'
+import { pngOf } from './picture.ts'
+import { type DayNumbers, type Leader, leaders } from './reports.ts'
+import { changeText, type Say, toGroup } from './say.ts'
+import { sparkline } from './sparkline.ts'
+import type { ActivityStore } from './store.ts'
+import { type Week, weekBefore } from './week.ts'
+
+type Due = JobCtx<ActivityConfig, ActivityStore>
+const halfDay = 43_200_000
+
+export const digest = activity.job({
+  name: 'digest',
+  recurs: ({ digest: { on, cron } }) => (on ? [{ key: 'week', cron, late: 'once', lateWithin: halfDay }] : []),
+  run: async (ctx) => {
+    const today = dayNumberAt(ctx.due, ctx.group.timezone)
+    const db = await ctx.sql()
+    const week = await weekBefore(db, ctx.group.id, today)
+    if (week.totals.messages < ctx.config.digest.least) return { why: { decided: 'too quiet' } }
+    const best = ctx.config.digest.top
+      ? await leaders(db, ctx.group.id, ctx.config.digest.top, { from: today - 7, to: today - 1 })
+      : []
+    const image = ctx.config.digest.chart ? await picture(ctx, week, today) : undefined
+    const text = toGroup(ctx, (say) => digestText(say, { group: ctx.group.name, today, week, best, spark: !image }))
+    return {
+      why: { decided: 'posted' },
+      actions: [{ type: 'send', group: ctx.group.ref, text, priority: 'post', key: 'digest', ...(image && { image }) }],
+    }
+  },
+})
+
+/** The chart, with all it shows as text beside it; undefined where it cannot be drawn, and the post goes without. */
+async function picture(ctx: Due, week: Week, today: number): Promise<ActionOf<'send'>['image']> {
+  try {
+    const png = await pngOf(chartSvg(chartOf(week, today)))
+    return { png, alt: toGroup(ctx, (say) => say('digest.alt', bars(week))) }
+  } catch (error) {
+    ctx.log.warn({ error }, 'the digest goes without its chart')
+    return undefined
+  }
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+/** 0 for Monday; day 0, 1 January 1970, was a Thursday. */
+const weekday = (day: number) => (day + 3) % 7
+
+export const chartOf = ({ days, before }: Pick<Week, 'days' | 'before'>, today: number): Chart => ({
+  title: `${dayKey(today - 7)} .. ${dayKey(today - 1).slice(5)}`,
+  days: days.map((day, n) => ({
+    label: weekdays[weekday(day.day)] as string,
+    value: day.messages,
+    before: before[n]?.messages ?? 0,
+  })),
+})
+
+/** Both weeks as bars on one scale, and as numbers. */
+function bars({ days, before }: Pick<Week, 'days' | 'before'>) {
+  const [now, then] = [days, before].map((week) => week.map((day) => day.messages)) as [number[], number[]]
+  const top = Math.max(...now, ...then)
+  return {
+    spark: sparkline(now, top),
+    before: sparkline(then, top),
+    week: now.join(' '),
+    weekBefore: then.join(' '),
+  }
+}
+
+export interface DigestFacts {
+  readonly group: string
+  readonly today: number
+  readonly week: Week
+  readonly best: readonly Leader[]
+  /** Bars in the text itself: where no picture goes along. */
+  readonly spark: boolean
+}
+export function digestText(say: Say, { group, today, week, best, spark }: DigestFacts): string {
+  const { totals, totalsBefore, active, activeBefore, days } = week
+  const busiest = days.reduce<DayNumbers | undefined>((a, b) => (a && a.messages >= b.messages ? a : b), undefined)
+  const lines = [
+    say('digest.title', { group, from: dayKey(today - 7).slice(5), to: dayKey(today - 1).slice(5) }),
+    say('digest.messages', {
+      messages: totals.messages,
+      change: changeText(say, totals.messages, totalsBefore.messages),
+      active,
+      activeChange: changeText(say, active, activeBefore),
+    }),
+  ]
+  if (totals.joins + totals.leaves > 0) lines.push(say('digest.moves', { joins: totals.joins, leaves: totals.leaves }))
+  if (busiest)
+    lines.push(say('digest.busiest', { day: say(`day.${weekday(busiest.day) + 1}`), messages: busiest.messages }))
+  if (spark) lines.push(say('digest.spark', bars(week)))
+  if (best.length) lines.push(say('digest.thanks', { names: best.map((one) => one.name).join(say('list.and')) }))
+  return lines.join('\n')
+}

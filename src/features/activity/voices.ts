@@ -1,0 +1,88 @@
+/**
+ * Who spoke lately in each group: to find whom an answer, a reaction or "nick: …" is meant for, without a row per
+ * message. Derived from the members' rows, which are the durable memory: whatever is forgotten here is read again, and
+ * what is held is exactly what would be read.
+ */
+import type { Tables } from '../../core/tables.ts'
+import type { MaybePromise } from '../../core/words.ts'
+import { type MemberRow, wrote } from './tally.ts'
+
+/** The last so many who spoke in a group: answers to anyone else are not credited. */
+const perGroup = 100
+/** Over all groups; the group asked for longest ago goes first. */
+const inAll = 40_000
+type Voiced = Map<string, MemberRow>
+
+export class Voices {
+  readonly #tables: Tables
+  readonly #groups = new Map<string, Voiced>()
+  #held = 0
+
+  constructor(tables: Tables) {
+    this.#tables = tables
+  }
+
+  /** Who wrote the message with this fingerprint, as far as remembered. */
+  authorOf(group: string, print: string): MaybePromise<MemberRow | undefined> {
+    return this.#latest(group, (row) => wrote(row, print))
+  }
+  /** Who bears the name with this fingerprint; the one who spoke last where two do. */
+  bearerOf(group: string, called: number): MaybePromise<MemberRow | undefined> {
+    return this.#latest(group, (row) => row.called === called)
+  }
+
+  /** In `save`, for every row put. A group nobody asked about is not held at all. */
+  note(row: MemberRow): void {
+    const voiced = this.#groups.get(row.group_id)
+    if (!voiced) return
+    if (!voiced.has(row.member_id)) this.#held++
+    voiced.set(row.member_id, row)
+    if (voiced.size <= perGroup) return
+    let oldest = row
+    for (const other of voiced.values()) if (later(oldest, other)) oldest = other
+    voiced.delete(oldest.member_id)
+    this.#held--
+  }
+
+  #latest(group: string, fits: (row: MemberRow) => boolean): MaybePromise<MemberRow | undefined> {
+    const voiced = this.#of(group)
+    return voiced instanceof Promise ? voiced.then((read) => latest(read, fits)) : latest(voiced, fits)
+  }
+  #of(group: string): MaybePromise<Voiced> {
+    const known = this.#groups.get(group)
+    if (!known) return this.#read(group)
+    this.#groups.delete(group)
+    this.#groups.set(group, known)
+    return known
+  }
+  async #read(group: string): Promise<Voiced> {
+    const db = await this.#tables.sql()
+    const rows = await db
+      .selectFrom('activity_members')
+      .selectAll()
+      .where('group_id', '=', group)
+      .orderBy('last_at', 'desc')
+      .orderBy('member_id', 'desc')
+      .limit(perGroup)
+      .$castTo<MemberRow>()
+      .execute()
+    const voiced: Voiced = new Map(rows.map((row) => [row.member_id, row]))
+    this.#groups.set(group, voiced)
+    this.#held += voiced.size
+    for (const [other, held] of this.#groups) {
+      if (this.#held <= inAll || other === group) break
+      this.#groups.delete(other)
+      this.#held -= held.size
+    }
+    return voiced
+  }
+}
+
+const later = (a: MemberRow, b: MemberRow) =>
+  a.last_at > b.last_at || (a.last_at === b.last_at && a.member_id > b.member_id)
+
+function latest(voiced: Voiced, fits: (row: MemberRow) => boolean): MemberRow | undefined {
+  let found: MemberRow | undefined
+  for (const row of voiced.values()) if (fits(row) && (!found || later(row, found))) found = row
+  return found
+}
