@@ -1,7 +1,7 @@
 /** zod's issues as faults: what is wrong, at which key, and what was probably meant. */
 import type { z } from 'zod'
+import { nearest } from '../text/nearest.ts'
 import { expectedOf, keysAt, type Shape } from './expected.ts'
-import { nearest } from './nearest.ts'
 import { isTree } from './overlay.ts'
 import type { Path } from './source.ts'
 import type { Fault, Say } from './telling.ts'

@@ -1,8 +1,8 @@
 /** Values written `file:house.zh.md` stand for that file's text, so that long texts are written in Markdown. */
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
+import { nearest } from '../text/nearest.ts'
 import { readText, within } from './files.ts'
-import { nearest } from './nearest.ts'
 import { isTree } from './overlay.ts'
 import type { Path } from './source.ts'
 import type { Fault, Place } from './telling.ts'

@@ -1,12 +1,12 @@
 /** What groups have different: merged over the community's sections, and checked again as a whole. */
 import type { AnyFeature } from '../core/feature.ts'
 import type { Problem } from '../core/rulebook.ts'
+import { nearest } from '../text/nearest.ts'
 import type { CommunityFile, GroupEntry } from './community.ts'
 import type { Finding } from './explain.ts'
 import type { Section } from './folder.ts'
 import { judgeSection } from './judge.ts'
 import type { Loaded } from './loaded.ts'
-import { nearest } from './nearest.ts'
 import { isTree, overlay, type Tree } from './overlay.ts'
 import type { Path } from './source.ts'
 import { problem, type Say } from './telling.ts'

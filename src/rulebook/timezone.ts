@@ -1,6 +1,6 @@
 /** IANA time zone names: checked against what this Node knows, with the near ones for who mistyped. */
 import { z } from 'zod'
-import { nearest } from './nearest.ts'
+import { nearest } from '../text/nearest.ts'
 
 /** Names people write that are no zone; the zone they mean. */
 const meant: Readonly<Record<string, string>> = {

@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein'
 /** Lower case, without the signs that styles differ in: `quietHours`, `quiet_hours` and `quiet-hours` are one name. */
 const bare = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '')
 
-/** The nearest of `known`, if it is near enough to be meant: at most a third of the letters differ. */
+const letters = (name: string) => [...bare(name)].sort().join('')
+
+/** The nearest of `known`, if it is near enough to be meant: a third of the letters differ, or only their order does. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = bare(name)
   let best: string | undefined
@@ -13,5 +15,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     const away = distance(wanted, bare(candidate))
     if (away < fewest) [best, fewest] = [candidate, away]
   }
-  return fewest <= Math.max(1, Math.floor(wanted.length / 3)) ? best : undefined
+  if (best === undefined) return undefined
+  const near = fewest <= Math.max(1, Math.floor(wanted.length / 3)) || letters(name) === letters(best)
+  return near ? best : undefined
 }
