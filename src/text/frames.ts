@@ -1,0 +1,53 @@
+/** The small words of a question: they say how it is asked, not what about. */
+
+/** English words without a topic of their own. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  (
+    'a an the i me my mine myself you your yours he him his she her it its we us our they them their this that these those ' +
+    'am is are was were be been being do does did done doing have has had having will would shall should can could may might ' +
+    'must ought of in on at to for from by with about into onto over under up down out off as than then so if or and but ' +
+    'not no nor yes please pls plz thanks thank hi hello hey sir madam team guys just also too very really ever still yet ' +
+    'already now here there what which who whom whose when where why how any some all every each both either neither more ' +
+    'most much many few little lot lots other another same such own only even again once back thing things something ' +
+    'anything someone anyone everything nothing one ones im ive id ill dont doesnt didnt cant couldnt wont isnt arent wasnt ' +
+    's t re ve ca wo did doe ai ll d m let lets go going want wanna like need know tell get got way kind able possible think try trying make ' +
+    'sure ok okay well because since while after before during until between through against without within upon vs via per etc ' +
+    'u ur r n y oh um ah eh btw bro dear kindly could question ask wonder wondering currently actually'
+  ).split(' '),
+)
+
+/** Chinese words without a topic of their own, as the segmenter cuts them. */
+export const emptyChinese: ReadonlySet<string> = new Set(
+  (
+    '的 了 着 过 吗 呢 吧 啊 呀 哦 嘛 哈 哎 唉 噢 嗯 么 我 我的 你 你的 您 他 她 它 我们 你们 他们 咱 咱们 大家 自己 人家 这 那 这个 那个 这些 那些 ' +
+    '这里 那里 这样 那样 这么 那么 是 在 有 和 与 跟 或 及 就 都 也 还 又 再 才 只 很 太 更 最 非常 比较 请 请问 麻烦 谢谢 你好 您好 亲 老师 想 要 想要 需要 ' +
+    '应该 会 能 可以 可 能够 得 地 之 为 被 把 给 让 对 从 到 向 往 于 以 因 因为 所以 但 但是 不过 如果 的话 而 而且 然后 现在 已经 一下 一 一个 个 些 ' +
+    '一些 点 一点 下 上 里 中 后 前 时 时候 怎么 怎样 怎么样 如何 咋 什么 啥 哪 哪个 哪些 哪里 哪儿 谁 几 多 多少 为什么 为何 为啥 怎么办 是不是 能不能 可不可以 ' +
+    '有没有 是否 不 没 没有 不能 无法 别 不是 知道 告诉 问 问下 问一下 求 求助 求教 急 帮 帮忙 帮我 说 觉得 真 真的 刚 刚刚 刚才 老 总 总是 一直 呵呵 哈哈 吗? 来 去 好 行'
+  ).split(' '),
+)
+
+/** What kind of answer a question wants; two that want different kinds are seldom the same. */
+const asked: readonly (readonly [frame: string, like: RegExp])[] = [
+  ['howmuch', /\bhow (?:much|many)\b|\b(?:price|cost|fee|charge)s?\b|多少|几(?:个|次|块|元|分)|价格|费用|贵/],
+  ['howlong', /\bhow (?:long|soon|often|quick|fast|far)\b|多久|多长时间|几天/],
+  ['when', /\bwhen\b|\bwhat (?:time|day|date)\b|什么时候|何时|几点|几号|哪天|几时|时间/],
+  ['why', /\bwhy\b|\bhow come\b|\breason\b|为什么|为何|为啥|怎么会|怎么不|怎么没|怎么还|咋不|咋没|怎么回事|原因/],
+  ['where', /\bwhere\b|\bwhich (?:place|country|countries)\b|哪里|哪儿|在哪|去哪|什么地方|入口/],
+  ['who', /\bwho(?:m|se)?\b|谁|哪位/],
+  [
+    'how',
+    /\bhow (?:do|can|to|would|should|did|does|is|are|was|i|you)\b|\b(?:steps?|process|way) (?:to|for|of)\b|怎么(?!会|不|没|还|回事|样)|如何|怎样|咋(?!不|没|回事)/,
+  ],
+  [
+    'whether',
+    /^(?:can|could|is|are|do|does|did|will|would|may|am|has|have|should)\b|吗|能不能|可不可以|可否|能否|是否|是不是|有没有/,
+  ],
+  ['what', /\bwhat\b|\bwhich\b|什么(?!时候|地方)|啥|哪个|哪些|哪种/],
+]
+const negated =
+  /\b(?:not|no|never|cannot|without|un(?:able|successful)|(?:ca|wo|do|does|did|is|are|was|have|has|could|would|should)n['’]?t|fail\w*|declin\w*|reject\w*)\b|不|没|无法|未|失败|别(?!人)/
+
+/** The frames of a normalised text. */
+export const framesOf = (text: string): string[] => asked.filter(([, like]) => like.test(text)).map(([frame]) => frame)
+export const isNegated = (text: string): boolean => negated.test(text)

@@ -1,0 +1,49 @@
+/** How a message is said: asked, wished for, told, or only passed the time of day with. */
+import type { Query } from './postings.ts'
+
+const mark = /[?？]/
+const asks =
+  /^(?:(?:hi|hello|hey|please|pls|so|and|also|ok|sorry)\W+)*(?:how|what|why|when|where|who|which|can|could|is|are|do|does|did|will|would|should|may|am|has|have|any(?:one|body)?|tell me|explain)\b|怎么|如何|怎样|什么|啥|为何|多少|多久|几(?:个|点|号|天|时)|哪|谁|吗|么$|呢$|能不能|可不可以|是不是|有没有|能否|可否|是否|请问|求/
+const wishes =
+  /\bi (?:want|need|would like|wanna|am trying|can'?t|cannot|lost|forgot)\b|\bi'd like\b|\bhelp\b|\bplease\b|\bmy\b|我想|想要|需要|我要|帮我|麻烦|怎办|求助/
+/** Talk between members: greetings, thanks, laughter, agreement, and words to one person by name. */
+const talks =
+  /^(?:hi+|hello|hey|yo|thanks?|thank you|thx|ty|ok(?:ay)?|yes|yeah|yep|no|nope|lol|haha\w*|sure|cool|great|nice|good (?:morning|night|evening|afternoon)|bye|welcome|早|早安|早上好|晚安|你好|您好|大家好|谢谢\S{0,3}|多谢|感谢|哈+|呵+|嗯+|哦+|好的?|好吧|收到|是的|对|没事|不客气|辛苦了|再见|拜拜|加油|恭喜|生日快乐)[\s!！。.~～,，]*$|^[\w[\]|-]{2,20}[:,] |^@\S+ /
+const closeness =
+  /\b(?:lol|haha|yeah|you(?:'re|r)?|he|she|guys|dude|man|btw)\b|[你他她]|哈哈|呵呵|嘿嘿|老公|老婆|亲爱的|宝贝|吧[!！。~]?$|[啦哦嘛]/
+
+/** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
+export const isTalk = (text: string): boolean => talks.test(text)
+/** A question mark or a word that asks. */
+export const isAsked = (text: string): boolean => mark.test(text) || asks.test(text)
+
+/** The names of what `manner` gives, in its order. */
+export const mannerNames = [
+  'always',
+  'wordCount',
+  'gramCount',
+  'wordsUnknown',
+  'gramsUnknown',
+  'frames',
+  'mark',
+  'asks',
+  'wishes',
+  'talks',
+  'closeness',
+  'bare',
+] as const
+
+/** What a query is like, whatever it is compared with: how long, how known to the index, how it is said. */
+export function manner({ segments, unknownWords, unknownGrams }: Query): readonly number[] {
+  const { text, words, grams, frames } = segments
+  return [
+    1,
+    Math.log1p(words.length),
+    Math.log1p(grams.length),
+    words.length === 0 ? 1 : unknownWords / words.length,
+    grams.length === 0 ? 1 : unknownGrams / grams.length,
+    Math.min(frames.length, 2),
+    ...[mark, asks, wishes, talks, closeness].map((like) => (like.test(text) ? 1 : 0)),
+    words.length <= 1 ? 1 : 0,
+  ]
+}

@@ -1,0 +1,82 @@
+/** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
+import type { Locale } from '../core/words.ts'
+import { isAsked, isTalk, manner } from './manner.ts'
+import { measure } from './measures.ts'
+import { normalise } from './normalise.ts'
+import { EntryIndex, type Indexed, type Query } from './postings.ts'
+import { segment } from './segment.ts'
+import { answerable, type Dial, likeness, thresholds } from './weights.ts'
+
+export type Zone = 'answer' | 'suggest' | 'silent'
+export interface Matched {
+  readonly zone: Zone
+  /** At most three, most probable first; empty where the message was not compared at all. */
+  readonly ranked: readonly { readonly entry: string; readonly score: number }[]
+  readonly language: Locale
+  /** Whether it is said as a question: a mark or a word that asks. */
+  readonly asked: boolean
+  /** Why it was not compared. */
+  readonly gate?: 'short' | 'long' | 'talk' | 'unknown'
+}
+
+/** Longer messages are stories, not questions to the desk. In UTF-16 units of the normalised text. */
+const longest = 280
+/** Entries compared closely, and holders of terms looked at to find them: what bounds the cost of a query. */
+const compared = 12
+const reads = 400
+
+/** The entries of one desk. Adding, changing and removing one costs its own size, whatever the others are. */
+export class Desk {
+  readonly #index = new EntryIndex()
+
+  get size(): number {
+    return this.#index.size
+  }
+  /** `texts` are the ways to ask for it, the first its canonical question; in either language. */
+  set(entry: string, texts: readonly string[]) {
+    this.#index.set(entry, texts)
+  }
+  delete(entry: string) {
+    this.#index.delete(entry)
+  }
+
+  ask(raw: string, dial: Dial = 'balanced'): Matched {
+    const { text } = normalise(raw)
+    const gate = gateOf(text)
+    if (gate || this.size === 0)
+      return { zone: 'silent', ranked: [], language: 'en', asked: false, gate: gate ?? 'unknown' }
+    const query = this.#index.query(segment(text))
+    const { language } = query.segments
+    const asked = isAsked(text)
+    const candidates = this.#index.candidates(query, compared, reads)
+    if (candidates.length === 0) return { zone: 'silent', ranked: [], language, asked, gate: 'unknown' }
+    const ranked = this.#rank(query, candidates)
+    return { zone: zoneOf(ranked, asked, language, dial), ranked, language, asked }
+  }
+
+  /** Probabilities over the candidates and "none of them", by one exponential model; the rest of 1 is for none. */
+  #rank(query: Query, candidates: readonly Indexed[]) {
+    const bias = dot(answerable, manner(query))
+    const odds = candidates.map((entry) => Math.exp(dot(likeness, measure(this.#index, query, entry)) + bias))
+    const all = odds.reduce((sum, one) => sum + one, 1)
+    return candidates
+      .map(({ id }, at) => ({ entry: id, score: (odds[at] ?? 0) / all }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3)
+  }
+}
+
+const dot = (weights: readonly number[], values: readonly number[]) =>
+  values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
+
+function gateOf(text: string): Matched['gate'] {
+  if (text.length < 2 || !/\p{L}/u.test(text)) return 'short'
+  if (text.length > longest) return 'long'
+  return isTalk(text) ? 'talk' : undefined
+}
+function zoneOf(ranked: Matched['ranked'], asked: boolean, language: Locale, dial: Dial): Zone {
+  const { answer, suggest } = thresholds[language][dial]
+  if ((ranked[0]?.score ?? 0) >= answer) return 'answer'
+  const together = ranked.reduce((sum, { score }) => sum + score, 0)
+  return asked && together >= suggest ? 'suggest' : 'silent'
+}

@@ -1,0 +1,135 @@
+/**
+ * An inverted index of entries, kept in memory and changed entry by entry: adding one costs its own size, because the
+ * weights of terms are worked out when a query is compared, not when an entry is stored.
+ */
+import { normalise } from './normalise.ts'
+import { type Segments, segment } from './segment.ts'
+
+/** Term number → how often. */
+type Counts = ReadonlyMap<number, number>
+interface Phrasing {
+  readonly words: Counts
+  readonly grams: Counts
+  readonly frames: readonly string[]
+  readonly negated: boolean
+}
+export interface Indexed {
+  readonly id: string
+  readonly phrasings: readonly Phrasing[]
+  /** Over all phrasings. */
+  readonly words: Counts
+  readonly grams: Counts
+}
+/** What a query is compared by. Terms no entry has are `unknown`: they count as the rarest there are. */
+export interface Query {
+  readonly segments: Segments
+  readonly words: Counts
+  readonly grams: Counts
+  readonly unknownWords: number
+  readonly unknownGrams: number
+}
+/** A synonym group says less than the word itself. */
+const groupWeight = 0.6
+
+export class EntryIndex {
+  readonly #terms = new Map<string, number>()
+  /** By term: the entries that have it. */
+  readonly #holders: Set<Indexed>[] = []
+  readonly #entries = new Map<string, Indexed>()
+
+  get size(): number {
+    return this.#entries.size
+  }
+  /** Adds an entry, or puts it in the place of the one with this id. */
+  set(id: string, texts: readonly string[]) {
+    this.delete(id)
+    const phrasings = texts.map((text) => this.#phrasing(segment(normalise(text).text)))
+    const entry: Indexed = {
+      id,
+      phrasings,
+      words: sum(phrasings.map(({ words }) => words)),
+      grams: sum(phrasings.map(({ grams }) => grams)),
+    }
+    this.#entries.set(id, entry)
+    for (const term of termsOf(entry)) this.#holders[term]?.add(entry)
+  }
+  delete(id: string) {
+    const entry = this.#entries.get(id)
+    if (!entry) return
+    for (const term of termsOf(entry)) this.#holders[term]?.delete(entry)
+    this.#entries.delete(id)
+  }
+
+  #phrasing({ words, groups, grams, frames, negated }: Segments): Phrasing {
+    const counted = new Map<number, number>()
+    for (const word of words) add(counted, this.#term(word), 1)
+    for (const group of groups) add(counted, this.#term(group), groupWeight)
+    const counts = new Map<number, number>()
+    for (const gram of grams) add(counts, this.#term(gram), 1)
+    return { words: counted, grams: counts, frames, negated }
+  }
+  #term(text: string): number {
+    const known = this.#terms.get(text)
+    if (known !== undefined) return known
+    const number = this.#holders.push(new Set()) - 1
+    this.#terms.set(text, number)
+    return number
+  }
+
+  query(segments: Segments): Query {
+    const words = new Map<number, number>()
+    const grams = new Map<number, number>()
+    let unknownWords = 0
+    let unknownGrams = 0
+    for (const word of segments.words) if (!this.#count(words, word, 1)) unknownWords++
+    for (const group of segments.groups) this.#count(words, group, groupWeight)
+    for (const gram of segments.grams) if (!this.#count(grams, gram, 1)) unknownGrams++
+    return { segments, words, grams, unknownWords, unknownGrams }
+  }
+  /** Whether any entry has the term. */
+  #count(counts: Map<number, number>, text: string, by: number): boolean {
+    const term = this.#terms.get(text)
+    if (term === undefined || this.#holders[term]?.size === 0) return false
+    add(counts, term, by)
+    return true
+  }
+
+  /** The weight of a term by how few entries have it. */
+  idf(term: number): number {
+    return Math.log((this.size + 1) / ((this.#holders[term]?.size ?? 0) + 0.5)) + 0.2
+  }
+  /** The weight of a term that no entry has. */
+  get unknownIdf(): number {
+    return Math.log((this.size + 1) / 1.5) + 0.2
+  }
+
+  /**
+   * Entries that share terms with the query, most promising first. Rare terms are asked first and no more than `reads`
+   * holders are looked at, so that the cost does not grow with the index.
+   */
+  candidates(query: Query, most: number, reads: number): Indexed[] {
+    const scores = new Map<Indexed, number>()
+    const terms = [...query.words, ...query.grams].sort(([a], [b]) => this.#held(a) - this.#held(b))
+    let left = reads
+    for (const [term, count] of terms) {
+      left -= this.#held(term)
+      if (left < 0) break
+      const weight = this.idf(term) * Math.min(count, 2)
+      for (const entry of this.#holders[term] ?? []) scores.set(entry, (scores.get(entry) ?? 0) + weight)
+    }
+    const ranked = [...scores].sort(([, a], [, b]) => b - a)
+    return ranked.slice(0, most).map(([entry]) => entry)
+  }
+  #held = (term: number) => this.#holders[term]?.size ?? 0
+}
+
+const add = (counts: Map<number, number>, term: number, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
+function sum(all: readonly Counts[]): Counts {
+  const total = new Map<number, number>()
+  for (const counts of all) for (const [term, count] of counts) add(total, term, count / all.length)
+  return total
+}
+function* termsOf(entry: Indexed) {
+  yield* entry.words.keys()
+  yield* entry.grams.keys()
+}
