@@ -27,7 +27,7 @@ export interface Ctx<C, S> {
   /** Whether this group's platform can ever do it. */
   can(action: ActionType): boolean
   /** A member of this group by our id or by the platform's. */
-  member(idOrUser: string): MaybePromise<Member | undefined>
+  find(idOrUser: string): MaybePromise<Member | undefined>
   /** Every member now in this group who is staff. */
   staff(): Promise<readonly Member[]>
   /** The open transaction with all that is pending written: for commands and jobs, not for every message. */

@@ -32,6 +32,8 @@ export interface Rulebook {
   readonly budgets: Budgets
   /** The rules of a group by the adapter's id, or undefined where the rulebook does not list it. */
   group(ref: string): GroupRules | undefined
+  /** Accounts the rulebook gives a role, by the adapter's id. */
+  readonly staff: readonly string[]
   /** What the rulebook makes of an account; undefined where it does not name it. */
   roleOf(user: string): Role | undefined
   /** A feature's checked section, with the group's overrides merged in. The same object for the same answer. */

@@ -1,0 +1,97 @@
+/** Commands as people type them: a line to a name and fields, and back. */
+import type { CommandCard, Field } from './command.ts'
+
+export interface Typed {
+  readonly card: CommandCard
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** Slash in both widths, and the exclamation mark that older bots taught people. */
+const slash = /^[/／]\s*/u
+const blank = /[\s\u3000]+/u
+
+/** Finds commands by name and by alias. */
+export class CommandLines {
+  readonly #byWord = new Map<string, CommandCard>()
+  readonly cards: readonly CommandCard[]
+  constructor(cards: readonly CommandCard[]) {
+    this.cards = cards
+    for (const card of cards)
+      for (const word of [card.name, ...card.aliases]) this.#byWord.set(word.toLowerCase(), card)
+  }
+  find(word: string): CommandCard | undefined {
+    return this.#byWord.get(word.normalize('NFKC').toLowerCase())
+  }
+
+  /**
+   * A message that is a command: "/rules", "／群规", "群规", "@掌柜 群规". Without slash or mention only a Chinese
+   * word of two letters or more, at the very beginning, counts; anything else is talk.
+   */
+  parse(line: string, toBot = false): Typed | undefined {
+    const first = line.charCodeAt(0)
+    if (!toBot && first < 0x2e80 && first !== 0x2f && first !== 0x20) return undefined // ordinary talk, the common case
+    const trimmed = line.trim()
+    const spoken = toBot ? trimmed.replace(/^@\S+[\s\u2005\u3000]*/u, '') : trimmed
+    const called = slash.test(spoken) || toBot
+    const rest = spoken.replace(slash, '')
+    const word = rest.split(blank, 1)[0] ?? ''
+    const card = this.find(word)
+    if (!card || (!called && !barely(word))) return undefined
+    const input = readFields(card.fields, rest.slice(word.length))
+    return called || fits(card, input) ? { card, input } : undefined
+  }
+}
+/** Said without a slash, a word is a command only when what follows is what the command takes. */
+const fits = (card: CommandCard, input: Record<string, unknown>) =>
+  !('_rest' in input) && card.fields.every((field) => !field.required || field.name in input)
+const barely = (word: string) => word.length >= 2 && /^\p{Script=Han}+$/u.test(word)
+
+/** Positional words in the order of declaration; the last text field takes the rest; `name=value` anywhere. */
+export function readFields(fields: readonly Field[], line: string): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  const words: string[] = []
+  for (const word of wordsOf(line)) {
+    const named = /^([a-z][a-z0-9_]*)[=＝]([\s\S]*)$/iu.exec(word.text)
+    const field = named && !word.quoted && fields.find((one) => one.name === named[1])
+    if (field) input[field.name] = coerce(field, unquote(named[2] as string))
+    else words.push(word.quoted ? unquote(word.text) : word.text)
+  }
+  const open = fields.filter((field) => !(field.name in input))
+  open.forEach((field, n) => {
+    const takesRest = n === open.length - 1 && field.kind === 'text'
+    const value = takesRest ? words.splice(0).join(' ') : words.shift()
+    if (value !== undefined && value !== '') input[field.name] = coerce(field, value)
+  })
+  if (words.length) input._rest = words.join(' ')
+  return input
+}
+
+/** The line that reads back as this input: "/mute member=m1 duration=10m reason=\"too loud\"". */
+export function writeLine(card: CommandCard, input: Readonly<Record<string, unknown>>): string {
+  const parts = card.fields
+    .filter((field) => input[field.name] !== undefined)
+    .map((field) => `${field.name}=${quote(String(input[field.name]))}`)
+  return [`/${card.name}`, ...parts].join(' ')
+}
+
+function wordsOf(line: string): { text: string; quoted: boolean }[] {
+  const found = line.matchAll(/([a-z][a-z0-9_]*[=＝])?"(?:[^"\\]|\\.)*"|[^\s\u3000]+/giu)
+  return [...found].map((match) => ({ text: match[0], quoted: match[0].startsWith('"') }))
+}
+const quote = (value: string) => `"${value.replace(/["\\]/g, (mark) => `\\${mark}`)}"`
+const unquote = (value: string) =>
+  value.length >= 2 && value.startsWith('"') && value.endsWith('"')
+    ? value.slice(1, -1).replace(/\\(.)/gsu, '$1')
+    : value
+
+function coerce(field: Field, value: string): unknown {
+  if (field.kind === 'int' || field.kind === 'number') {
+    const number = Number(value.normalize('NFKC'))
+    return Number.isNaN(number) ? value : number
+  }
+  if (field.kind === 'bool') {
+    if (/^(y|yes|true|1|on|是|开)$/iu.test(value)) return true
+    return /^(n|no|false|0|off|否|关)$/iu.test(value) ? false : value
+  }
+  return value
+}

@@ -1,0 +1,235 @@
+/** Events in, verdicts, one transaction, actions out. */
+
+import type { Outcome } from '../action.ts'
+import type { Adapter, Door, Receipt } from '../adapter.ts'
+import type { Clock, EventsClock } from '../clock.ts'
+import type { Event } from '../event.ts'
+import type { AnyFeature, Log } from '../feature.ts'
+import type { Rulebook } from '../rulebook.ts'
+import type { Database, Tables } from '../tables.ts'
+import { Breaker } from './breaker.ts'
+import { Commands } from './commands.ts'
+import { Dispatch, type Settled } from './dispatch.ts'
+import { Handling } from './handling.ts'
+import { type Loop, makeLoop } from './loop.ts'
+import { Notices } from './notices.ts'
+import type { OutboxRow } from './outbox.ts'
+import { openEvents, settleAll, type Task } from './tasks.ts'
+
+/** The unit of work that `src/store` gives. */
+export interface UnitOfWork extends Tables {
+  run<T>(work: () => Promise<T>): Promise<T>
+  writing<T>(save: () => T): Promise<Awaited<T>>
+}
+export interface EngineOptions {
+  readonly unit: UnitOfWork
+  /** For reading beside the loop. */
+  readonly reader: Database
+  readonly features: readonly AnyFeature[]
+  readonly rulebooks: readonly Rulebook[]
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export class Engine {
+  readonly commands: Commands
+  readonly notices: Notices
+  readonly options: EngineOptions
+  readonly #handling: Handling
+  readonly #dispatches = new Map<string, Dispatch>()
+  readonly #loop: Loop<Task>
+  readonly #breaker = new Breaker()
+  #stopping = false
+
+  constructor(options: EngineOptions) {
+    this.options = options
+    this.commands = new Commands(options.features)
+    this.notices = new Notices(options.log)
+    this.#handling = new Handling({
+      ...options,
+      commands: this.commands,
+      notices: this.notices,
+      breaker: this.#breaker,
+    })
+    this.#loop = makeLoop((batch) => this.#commit(batch))
+    for (const adapter of options.adapters)
+      this.#dispatches.set(adapter.name, new Dispatch(adapter, options.clock, this.#writer(), options.log))
+  }
+
+  /** Takes up what an earlier run left, then opens the doors. */
+  async start(): Promise<void> {
+    await this.options.unit.run(() => this.#handling.takeUp())
+    for (const dispatch of this.#dispatches.values()) await dispatch.start()
+    const door: Door = {
+      emit: (event) => this.emit(event),
+      settle: (id, outcome) => this.settle(id, outcome),
+      commands: this.commands.cards,
+    }
+    await Promise.all(this.options.adapters.map((adapter) => adapter.start(door)))
+  }
+  /** Closes the doors, finishes what is on its way. What is filed and not sent waits for the next start. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.idle()
+    await Promise.all(this.options.adapters.map((adapter) => adapter.stop()))
+    await Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.stop()))
+    await this.#loop.idle()
+  }
+  /** Resolves when every event is handled and everything due is sent. */
+  async idle(): Promise<void> {
+    await this.#loop.idle()
+    await Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.drained()))
+    await this.#loop.idle()
+  }
+
+  /** Resolves once the event and all that came of it is committed. */
+  emit(event: Event): Promise<Receipt> {
+    return this.#push((resolve, reject) => ({ kind: 'event', event, resolve, reject }))
+  }
+  /** Runs what is due. Under the events' clock this is what moves time between events. */
+  tick(to: number = this.options.clock.now()): Promise<void> {
+    return this.#push((resolve, reject) => ({ kind: 'tick', to, resolve, reject }))
+  }
+  /** An outcome told later than `perform` returned. */
+  settle(action: string, outcome: Outcome): Promise<void> {
+    return this.#push((resolve, reject) => ({ kind: 'outcome', action, outcome, resolve, reject }))
+  }
+  /** Puts other rulebooks into force for what comes next, and lets every group know. */
+  async reload(rulebooks: readonly Rulebook[]): Promise<void> {
+    await this.#push<void>((resolve, reject) => ({ kind: 'reload', rulebooks, resolve, reject }))
+    await this.greetGroups()
+  }
+  /** A `group` event for every known group whose rulebook is new to it. */
+  async greetGroups(): Promise<void> {
+    await this.#push<void>((resolve, reject) => ({ kind: 'greet', resolve, reject }))
+  }
+  rulebooks(): readonly Rulebook[] {
+    return this.#handling.rulebooks
+  }
+  can(platform: string, action: Parameters<Handling['can']>[1]): boolean {
+    return this.#handling.can(platform, action)
+  }
+
+  #push<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
+    if (this.#stopping && this.options.clock.kind === 'live') return Promise.reject(new Error('Innkeeper is stopping'))
+    return new Promise<T>((resolve, reject) => this.#loop.push(make(resolve, reject)))
+  }
+
+  /** A batch, or where it fails its tasks one by one, so that one bad event costs only itself. */
+  async #commit(batch: readonly Task[]): Promise<void> {
+    try {
+      await this.#transact(batch)
+    } catch (error) {
+      this.#handling.rolledBack()
+      if (batch.length > 1) for (const task of batch) await this.#commit([task])
+      else await this.#alone(batch[0] as Task, error)
+    }
+  }
+  async #alone(task: Task, error: unknown): Promise<void> {
+    const without = this.#handling.culprit(error)
+    if (without !== undefined && task.kind !== 'outcome') {
+      this.#handling.leaveOut(without)
+      try {
+        await this.#transact([task])
+        return
+      } catch (again) {
+        this.#handling.rolledBack()
+        if (this.#handling.culprit(again) !== undefined) return this.#alone(task, again)
+        task.reject(again)
+      } finally {
+        this.#handling.leaveNoneOut()
+      }
+      return
+    }
+    this.options.log.error({ error, task: task.kind }, 'a batch could not be committed')
+    task.reject(error)
+  }
+
+  async #transact(batch: readonly Task[]): Promise<void> {
+    const results: (() => void)[] = []
+    const filed: OutboxRow[] = []
+    await this.options.unit.run(async () => {
+      results.length = 0
+      filed.length = 0
+      const again = await this.#handling.seen(openEvents(batch))
+      for (const task of batch) results.push(await this.#one(task, again, filed))
+      await settleAll(this.#handling, batch, filed)
+    })
+    for (const tell of results) tell()
+    this.#dispatch(filed)
+  }
+
+  async #one(task: Task, again: Set<string>, filed: OutboxRow[]): Promise<() => void> {
+    const asTime = this.options.clock.kind === 'events'
+    switch (task.kind) {
+      case 'event': {
+        if (again.has(task.event.id)) return () => task.resolve({ ok: true, seen: 'again' })
+        again.add(task.event.id)
+        if (asTime) await this.#runDue(task.event.at, filed)
+        const receipt = await this.#handling.event(task.event, filed)
+        return () => task.resolve(receipt)
+      }
+      case 'tick':
+        await this.#runDue(task.to, filed)
+        return () => task.resolve()
+      case 'reload':
+        this.#breaker.reset()
+        this.#handling.use(task.rulebooks)
+        return () => task.resolve()
+      case 'greet':
+        await this.#handling.greetAll(filed)
+        return () => task.resolve()
+      default:
+        return () => task.resolve()
+    }
+  }
+  async #runDue(to: number, filed: OutboxRow[]): Promise<void> {
+    const { clock } = this.options
+    const asTime = clock.kind === 'events'
+    for (;;) {
+      const due = await this.#handling.agenda.due(to, asTime)
+      if (!due) break
+      if (asTime) (clock as EventsClock).advance(due.row.due)
+      await this.#handling.occurrence(due, asTime ? due.row.due : clock.now(), filed)
+    }
+    if (asTime) (clock as EventsClock).advance(to)
+  }
+
+  #dispatch(rows: readonly OutboxRow[]): void {
+    const byPlatform = Map.groupBy(
+      rows.filter((row) => row.state === 'waiting'),
+      (row) => row.platform,
+    )
+    for (const [platform, some] of byPlatform) this.#dispatches.get(platform)?.push(some)
+    if (this.options.clock.kind === 'events' && rows.length === 0)
+      for (const dispatch of this.#dispatches.values()) dispatch.pump()
+  }
+  #writer() {
+    return {
+      settle: (settled: readonly Settled[]) =>
+        this.#pushAlways<void>((resolve, reject) => ({ kind: 'settled', settled, resolve, reject })),
+      messageOf: async (id: string) => {
+        const row = await this.options.reader
+          .selectFrom('outbox')
+          .select('message')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        return row?.message ? String(row.message) : undefined
+      },
+      load: async (platform: string, afterSeq: number, limit: number) =>
+        (await this.options.reader
+          .selectFrom('outbox')
+          .selectAll()
+          .where('state', '=', 'waiting')
+          .where('platform', '=', platform)
+          .where('seq', '>', afterSeq)
+          .orderBy('seq')
+          .limit(limit)
+          .execute()) as OutboxRow[],
+    }
+  }
+  #pushAlways<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
+    return new Promise<T>((resolve, reject) => this.#loop.push(make(resolve, reject)))
+  }
+}

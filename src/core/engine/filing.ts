@@ -1,0 +1,167 @@
+/**
+ * From what a feature wants done to what is filed in the outbox: staff are never touched, observe mode and budgets
+ * hold, what a platform cannot do gets its substitute, posts wait for the end of quiet hours.
+ */
+import { quietUntil } from '../../time/quiet.ts'
+import type { Action, ActionType, Draft, Priority } from '../action.ts'
+import { priorities } from '../action.ts'
+import type { Member } from '../people.ts'
+import type { Budgets } from '../rulebook.ts'
+import type { Records, Tables } from '../tables.ts'
+import { isStaff, mayDo } from '../words.ts'
+import { say } from './commands.ts'
+import { inLanguages } from './context.ts'
+import { substitutes } from './fallback.ts'
+import type { Notices } from './notices.ts'
+import { type OutboxRow, waiting } from './outbox.ts'
+import type { People, Place } from './people.ts'
+
+/** Where a batch's actions come from. */
+export interface Source {
+  /** An event's or occurrence's id. */
+  readonly id: string
+  readonly feature: string
+  /** The person whose word it is; undefined where Innkeeper decides by itself. */
+  readonly by: Member | undefined
+  readonly now: number
+}
+type BudgetRow = { community: string; kind: string; hour: number; used: number }
+const hourMs = 3_600_000
+
+const budgetOf = (action: Action, priority: Priority): keyof Budgets | undefined => {
+  switch (action.type) {
+    case 'kick':
+      return 'removals'
+    case 'ban':
+      return 'bans'
+    case 'mute':
+      return 'mutes'
+    case 'delete':
+      return 'deletions'
+    case 'whisper':
+      return 'whispers'
+    default:
+      return priority === 'post' ? 'posts' : undefined
+  }
+}
+const againstMembers: ReadonlySet<ActionType> = new Set(['delete', 'mute', 'kick', 'ban'])
+
+export class Filing {
+  readonly #people: People
+  readonly #notices: Notices
+  readonly #budgets: Records<BudgetRow, 'community' | 'kind'>
+  readonly #can: (platform: string, action: ActionType) => boolean
+  #seq = 0
+
+  constructor(
+    tables: Tables,
+    people: People,
+    notices: Notices,
+    can: (platform: string, action: ActionType) => boolean,
+  ) {
+    this.#people = people
+    this.#notices = notices
+    this.#can = can
+    this.#budgets = tables.records({ table: 'budgets', key: ['community', 'kind'], empty: { hour: 0, used: 0 } })
+  }
+  /** Goes on counting where the outbox ends. */
+  startAfter(seq: number) {
+    this.#seq = seq
+  }
+
+  /** Rows for the outbox, in order. Writes budgets: call within a save. */
+  async file(place: Place, source: Source, drafts: readonly Draft[]): Promise<OutboxRow[]> {
+    const rows: OutboxRow[] = []
+    for (const [n, draft] of drafts.entries()) {
+      const { priority = 'reply', key = String(n), ...action } = draft
+      const id = `${source.id}/${source.feature}.${key}`
+      if (this.#can(place.group.platform, action.type)) {
+        rows.push(await this.#row(place, source, id, action as Action, priority))
+        continue
+      }
+      const target = 'user' in action && action.user ? await this.#people.find(place, action.user) : undefined
+      const instead = substitutes(action as Action, {
+        place,
+        target,
+        staff: await this.#people.staff(place),
+        reason: 'unsupported',
+      })
+      for (const [m, other] of instead.entries())
+        rows.push(await this.#row(place, source, `${id}~${m}`, other, priority))
+    }
+    return rows
+  }
+
+  /** For substitutes of what a platform denied: filed as they are, under the id of the action they stand for. */
+  substitute(place: Place, of: OutboxRow, actions: readonly Action[], now: number): OutboxRow[] {
+    return actions.map((action, n) =>
+      this.#make(
+        place,
+        { id: of.event, feature: of.feature, by: undefined, now },
+        `${of.id}~${n}`,
+        action,
+        'moderation',
+        '',
+      ),
+    )
+  }
+
+  async #row(place: Place, source: Source, id: string, action: Action, priority: Priority): Promise<OutboxRow> {
+    const found = 'user' in action && action.user ? this.#people.find(place, action.user) : undefined
+    const target = found instanceof Promise ? await found : found
+    const row = this.#make(place, source, id, action, priority, target?.id ?? '')
+    if (target && againstMembers.has(action.type) && isProtected(target, source.by))
+      return { ...row, state: 'held', detail: 'staff are never acted upon' }
+    if (source.by) return row
+    if (place.rules.observe) return { ...row, state: 'observed' }
+    const over = await this.#overBudget(place, action, priority, source.now)
+    if (over) return { ...row, state: 'held', detail: `budget of ${over} reached for this hour` }
+    return row
+  }
+
+  #make(place: Place, source: Source, id: string, action: Action, priority: Priority, member: string): OutboxRow {
+    const { now } = source
+    const quiet =
+      priority === 'post' && place.rules.quiet ? quietUntil(now, place.rules.quiet, place.group.timezone) : null
+    return {
+      ...waiting,
+      id,
+      seq: ++this.#seq,
+      event: source.id,
+      feature: source.feature,
+      platform: place.group.platform,
+      group_id: place.group.id,
+      member_id: member,
+      type: action.type,
+      action: JSON.stringify(action),
+      priority: priorities.indexOf(priority),
+      due: quiet ?? now,
+      at: now,
+    }
+  }
+
+  async #overBudget(place: Place, action: Action, priority: Priority, now: number): Promise<keyof Budgets | undefined> {
+    const kind = budgetOf(action, priority)
+    if (!kind) return undefined
+    const community = place.rulebook.id
+    const hour = Math.floor(now / hourMs)
+    const found = this.#budgets.get({ community, kind })
+    const row = found instanceof Promise ? await found : found
+    const used = row.hour === hour ? row.used : 0
+    const cap = place.rulebook.budgets[kind]
+    this.#budgets.put({ community, kind, hour, used: used + 1 })
+    if (used < cap) return undefined
+    if (used === cap) this.#tell(place, kind, cap, now)
+    return kind
+  }
+  #tell(place: Place, kind: keyof Budgets, cap: number, now: number) {
+    const text = inLanguages(place.group.languages, (locale) =>
+      say(locale, 'notice.budget', { kind: say(locale, `budget.${kind}`), cap }),
+    )
+    this.#notices.add({ at: now, kind: 'budget', text, over: false })
+  }
+}
+
+/** Nobody touches staff but one who ranks above them; Innkeeper itself never does. */
+const isProtected = (target: Member, by: Member | undefined) =>
+  isStaff(target.role) && !(by && by.role !== target.role && mayDo(by.role, target.role))

@@ -1,0 +1,88 @@
+/** The rows of inbox and outbox. */
+import type { Action } from '../action.ts'
+import type { Filed } from '../adapter.ts'
+import type { Journal, Records, Tables } from '../tables.ts'
+
+export type InboxRow = {
+  id: string
+  at: number
+  group_id: string
+  type: string
+  member_id: string
+  message: string
+  why: string
+}
+export type OutboxRow = {
+  id: string
+  /** Order of filing, across restarts. */
+  seq: number
+  event: string
+  feature: string
+  platform: string
+  group_id: string
+  /** Whom it is about. */
+  member_id: string
+  type: string
+  /** JSON. */
+  action: string
+  priority: number
+  due: number
+  state: string
+  attempts: number
+  /** The platform's id of what was sent. */
+  message: string
+  detail: string
+  at: number
+}
+export const waiting = { state: 'waiting', attempts: 0, message: '', detail: '' } as const
+
+export class Boxes {
+  readonly inbox: Journal<InboxRow>
+  readonly outbox: Records<OutboxRow, 'id'>
+  readonly #tables: Tables
+  constructor(tables: Tables) {
+    this.#tables = tables
+    this.inbox = tables.journal<InboxRow>('inbox', ['id', 'at', 'group_id', 'type', 'member_id', 'message', 'why'])
+    this.outbox = tables.records<OutboxRow, 'id'>({
+      table: 'outbox',
+      key: ['id'],
+      empty: {
+        seq: 0,
+        event: '',
+        feature: '',
+        platform: '',
+        group_id: '',
+        member_id: '',
+        type: '',
+        action: '',
+        priority: 0,
+        due: 0,
+        at: 0,
+        ...waiting,
+      },
+      cache: 0,
+    })
+  }
+
+  /** Which of these events were handled before. */
+  async seen(ids: readonly string[]): Promise<Set<string>> {
+    const open = await this.#tables.sql()
+    const found = new Set<string>()
+    for (let at = 0; at < ids.length; at += seenChunk) {
+      const some = ids.slice(at, at + seenChunk)
+      while (some.length < seenChunk) some.push('') // one statement for every length
+      const rows = await open.selectFrom('inbox').select('id').where('id', 'in', some).execute()
+      for (const row of rows) found.add(String(row.id))
+    }
+    return found
+  }
+}
+const seenChunk = 64
+
+export const actionOf = (row: OutboxRow): Action => JSON.parse(row.action) as Action
+export const filedOf = (row: OutboxRow, message?: string): Filed => ({
+  id: row.id,
+  action: actionOf(row),
+  attempt: row.attempts + 1,
+  ...(message && { message }),
+})
