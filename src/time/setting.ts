@@ -1,0 +1,12 @@
+/** Lengths of time as settings of a rulebook. */
+import { z } from 'zod'
+import { parseDuration } from './duration.ts'
+
+/** Text such as "10m" or "2小时" → milliseconds. */
+export const duration = (fallback: string) =>
+  z
+    .string()
+    .max(40)
+    .refine((raw) => parseDuration(raw) !== undefined, 'is not a length of time, such as "10m", "12h" or "7d"')
+    .transform((raw) => parseDuration(raw) ?? 0)
+    .prefault(fallback)
