@@ -1,0 +1,78 @@
+/** Cases: one per verdict or moderator's act, numbered per community. */
+import type { Why } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
+import type { CheckName, Finding } from './checks/finding.ts'
+import type { ModerationCtx } from './kit.ts'
+import type { Step } from './sanctions.ts'
+import { type CaseRow, emptyCase, type Store } from './store.ts'
+
+const dayMs = 86_400_000
+/** Longer texts are cut: enough to judge by. */
+const evidenceLength = 2000
+const keptMessages = 50
+
+export interface Opening {
+  readonly member: Member
+  readonly origin: 'auto' | 'report' | 'command'
+  readonly rule: CheckName
+  readonly score: number
+  readonly findings: readonly Finding[]
+  readonly evidence: string
+  readonly messages: readonly string[]
+  readonly reason?: string
+}
+
+/** The row of a new case, open and without steps. Its counter is moved on by `saveNew`. */
+export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseRow> {
+  const { cases } = await ctx.store.counters.get({ community: ctx.community.id })
+  const { days } = ctx.config.evidence
+  return {
+    ...emptyCase,
+    community: ctx.community.id,
+    number: cases + 1,
+    group_id: ctx.group.id,
+    group_ref: ctx.group.ref,
+    member_id: about.member.id,
+    user: about.member.user,
+    name: about.member.name,
+    origin: about.origin,
+    rule: about.rule,
+    score: about.score,
+    checks: JSON.stringify(about.findings.map(({ name, score, found }) => ({ name, score, found }))),
+    evidence: days > 0 ? about.evidence.slice(0, evidenceLength).toWellFormed() : '',
+    messages: about.messages.join('\n'),
+    opened_at: ctx.now,
+    reason: about.reason ?? '',
+    keep_until: ctx.now + days * dayMs,
+  }
+}
+/** In `save` only. */
+export function saveNew(store: Store, row: CaseRow) {
+  store.cases.put(row)
+  store.counters.put({ community: row.community, cases: row.number })
+}
+
+export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) as Step[]
+export const checksOf = (row: CaseRow): NonNullable<Why['checks']> =>
+  JSON.parse(row.checks) as NonNullable<Why['checks']>
+export const messagesOf = (row: CaseRow): readonly string[] => (row.messages === '' ? [] : row.messages.split('\n'))
+/** Staff's questions by the id of the action that asked. */
+export const askedOf = (row: CaseRow): readonly string[] => JSON.parse(row.asked) as string[]
+
+export const withSteps = (row: CaseRow, steps: readonly Step[]): CaseRow => ({
+  ...row,
+  steps: JSON.stringify([...stepsOf(row), ...steps]),
+})
+/** One more message of the same trouble. */
+export function withMessage(row: CaseRow, message: string, score: number): CaseRow {
+  const messages = [...messagesOf(row).filter((id) => id !== message), message].slice(-keptMessages)
+  return { ...row, messages: messages.join('\n'), score: Math.max(row.score, score) }
+}
+
+/** "41" or "#41" → the case, or undefined. */
+export async function findCase(ctx: ModerationCtx, typed: string): Promise<CaseRow | undefined> {
+  const number = /^[#＃]?(\d{1,15})$/.exec(typed.normalize('NFKC').trim())?.[1]
+  return number === undefined
+    ? undefined
+    : await ctx.store.cases.find({ community: ctx.community.id, number: Number(number) })
+}

@@ -1,0 +1,40 @@
+/** What a check says, and how several become one. */
+import type { Deed } from '../config.ts'
+
+export const checkNames = [
+  'flood',
+  'repeats',
+  'crowd',
+  'links',
+  'invites',
+  'mentions',
+  'words',
+  'contact',
+  'disguise',
+  'newcomer',
+  'raid',
+  'report',
+  'command',
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+export interface Finding {
+  readonly name: CheckName
+  /** 0 to 1: how sure this check alone is. */
+  readonly score: number
+  /** What it found, in words of ours or of the rulebook, never in those of the message. */
+  readonly found: string
+  /** What the rulebook wants done for it, where it says. */
+  readonly does?: Deed
+  /** How long, for a mute. Milliseconds. */
+  readonly forMs?: number
+}
+
+/**
+ * Noisy-or: the chance that not all of them err, were they independent (Pearl, Probabilistic Reasoning in Intelligent
+ * Systems, 1988). They are not quite, which is why the single scores are set low. Rounded to 1/1000.
+ */
+export function combine(findings: readonly Pick<Finding, 'score'>[]): number {
+  const clear = findings.reduce((product, finding) => product * (1 - finding.score), 1)
+  return Math.round((1 - clear) * 1000) / 1000
+}

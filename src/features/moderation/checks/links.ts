@@ -1,0 +1,73 @@
+/** Where a message leads: listed domains for everyone, links and invitations of newcomers. */
+import type { Link } from '../../../text/links.ts'
+import type { Config } from '../config.ts'
+import type { Reading } from '../reading.ts'
+import type { Finding } from './finding.ts'
+
+type Links = Config['links']
+
+/** Services whose addresses hide where they lead; from their own sites, checked by hand. */
+const shorteners = new Set(
+  (
+    'bit.ly tinyurl.com t.cn url.cn dwz.cn suo.im is.gd v.gd ow.ly buff.ly cutt.ly rebrand.ly rb.gy shorturl.at t.ly ' +
+    'tiny.cc goo.gl dwz.mk u.nu s.id lnkd.in shorte.st adf.ly w.url.cn sourl.cn mrw.so 985.so'
+  ).split(' '),
+)
+
+export function links(config: Links, reading: Reading): Finding[] {
+  const posted = reading.reachable.links.filter((link) => !listed(config.allow, link))
+  if (posted.length === 0) return []
+  const denied = posted.find((link) => listed(config.deny, link))
+  if (denied)
+    return [{ name: 'links', score: config.denied, found: listed(config.deny, denied) ?? '', does: config.does }]
+  const invite = posted.find((link) => link.invite)
+  const judged = config.invites === 'everyone' || (config.invites === 'newcomers' && reading.said.newcomer)
+  const found: Finding[] = []
+  if (invite?.invite && judged && config.invite > 0)
+    found.push({ name: 'invites', score: config.invite, found: invite.invite.platform, does: config.does })
+  const plain = posted.filter((link) => !link.invite)
+  if (reading.said.newcomer && plain.length > 0) found.push(...newcomers(config, plain))
+  return found
+}
+
+function newcomers(config: Links, plain: readonly Link[]): Finding[] {
+  const short = plain.find((link) => shorteners.has(link.host))
+  const score = short ? Math.max(config.shortened, config.newcomers) : config.newcomers
+  return score === 0 ? [] : [{ name: 'links', score, found: short?.host ?? String(plain.length) }]
+}
+
+/** The entry that covers the link: its domain, a domain above it, or a domain and the beginning of the path. */
+function listed(entries: readonly string[], link: Link): string | undefined {
+  if (entries.length === 0) return undefined
+  const known = tableOf(entries)
+  for (let host = link.host; host.includes('.'); host = host.slice(host.indexOf('.') + 1)) {
+    const found = known.get(host)?.find(({ path }) => path === '' || under(link.path, path))
+    if (found) return found.entry
+  }
+  return undefined
+}
+const under = (path: string, wanted: string) =>
+  path.startsWith(wanted) && (path.length === wanted.length || /[/?#]/.test(path[wanted.length] ?? ''))
+
+interface Entry {
+  readonly entry: string
+  readonly path: string
+}
+const tables = new WeakMap<readonly string[], ReadonlyMap<string, readonly Entry[]>>()
+function tableOf(entries: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
+  const known = tables.get(entries)
+  if (known) return known
+  const made = Map.groupBy(entries.map(split), ({ host }) => host)
+  tables.set(entries, made)
+  return made
+}
+function split(entry: string): Entry & { readonly host: string } {
+  const bare = entry
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^(?:www|\*)\./, '')
+    .replace(/\/+$/, '')
+  const slash = bare.indexOf('/')
+  return slash < 0 ? { entry, host: bare, path: '' } : { entry, host: bare.slice(0, slash), path: bare.slice(slash) }
+}

@@ -1,0 +1,36 @@
+/** Whom a command is about: fields that several commands share, and who may be acted upon. */
+import { z } from 'zod'
+import type { EventCtx, Verdict } from '../../../core/feature.ts'
+import type { Member } from '../../../core/people.ts'
+import { isStaff, mayDo, text } from '../../../core/words.ts'
+import { findCase } from '../cases.ts'
+import type { Config } from '../config.ts'
+import { refuse } from '../decide.ts'
+import type { CaseRow, Store } from '../store.ts'
+import { sayTo } from '../wording.ts'
+
+export type CommandCtx = EventCtx<Config, Store, 'command'>
+
+export const memberField = z.string().max(256).meta({ ref: 'member' })
+export const durationField = z.string().max(60).meta({ ref: 'duration' })
+export const caseField = z.string().max(20).meta({ ref: 'case' })
+export const reasonField = text(500).optional().meta({ ref: 'longtext' })
+
+/** The member, or why nothing can be done: not here, staff of the same rank, oneself. */
+export async function targetOf(ctx: CommandCtx, typed: string): Promise<Member | Verdict<Store>> {
+  const say = sayTo(ctx, ctx.member)
+  const member = await ctx.find(typed)
+  if (!member) return refuse('no-such-member', say('error.member'), 'member')
+  if (member.id === ctx.member.id) return refuse('yourself', say('error.yourself'), 'member')
+  const above = ctx.member.role !== member.role && mayDo(ctx.member.role, member.role)
+  if (isStaff(member.role) && !above) return refuse('staff', say('error.staff', { name: member.name }), 'member')
+  return member
+}
+export const isMember = (found: Member | Verdict<Store>): found is Member => 'user' in found
+
+/** The case, or why there is none. */
+export async function caseOf(ctx: CommandCtx, typed: string): Promise<CaseRow | Verdict<Store>> {
+  const row = await findCase(ctx, typed)
+  return row ?? refuse('no-such-case', sayTo(ctx, ctx.member)('error.case', { case: typed }), 'case')
+}
+export const isCase = (found: CaseRow | Verdict<Store>): found is CaseRow => 'number' in found

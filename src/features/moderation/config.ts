@@ -1,0 +1,177 @@
+/** `moderation.yaml`: what counts as trouble, how sure we must be, and what is done about it. */
+import { z } from 'zod'
+import { text } from '../../core/words.ts'
+
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+/** "10m", "12h", "7d" → milliseconds. */
+const duration = (fallback: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,4}[smhd]$/, 'is not a length of time, such as "10m", "12h" or "7d"')
+    .transform((raw) => Number(raw.slice(0, -1)) * units[raw.at(-1) as keyof typeof units])
+    .prefault(fallback)
+const score = (fallback: number) => z.number().min(0).max(1).default(fallback)
+
+export const deeds = ['delete', 'warn', 'mute', 'kick', 'ban'] as const
+export type Deed = (typeof deeds)[number]
+const deed = z.enum(deeds).describe('What is done when we are sure; the message is deleted in every case')
+const reach = z.enum(['newcomers', 'everyone', 'nobody'])
+
+const wordList = z.strictObject({
+  name: text(60).describe('Shown as the reason'),
+  words: z.array(text(100).refine((word) => word.trim() !== '', 'is blank')).max(20_000),
+  match: z.enum(['word', 'substring']).default('word').describe('substring: within longer Latin words too'),
+  score: score(0.6).describe('For one word of the list; several add up'),
+  reach: z.enum(['everyone', 'newcomers']).default('everyone'),
+  does: deed.optional(),
+})
+export type WordList = z.output<typeof wordList>
+
+const rung = z.strictObject({
+  at: z.int().min(1).max(100).describe('With this many warnings in force'),
+  does: z.enum(['mute', 'kick', 'ban']),
+  for: duration('12h').describe('How long a mute lasts'),
+})
+export type Rung = z.output<typeof rung>
+
+export const config = z.strictObject({
+  ask: score(0.5).describe('From this score on staff is asked'),
+  act: score(0.85).describe('From this score on we act by ourselves; 1 is never'),
+  does: deed.default('mute').describe('What is done where the check that weighed most does not say'),
+  for: duration('12h').describe('How long such a mute lasts'),
+  newcomers: z
+    .strictObject({
+      messages: z.int().min(0).max(100).default(3).describe('Meaningful messages until a member is trusted'),
+      hours: z.number().min(0).max(8760).default(24).describe('Or so long after joining'),
+      letters: z
+        .int()
+        .min(1)
+        .max(500)
+        .default(16)
+        .describe('From so many letters on a message is meaningful (汉字 counts 2)'),
+      score: score(0.1).describe('Added where anything else was found in a newcomer’s message'),
+    })
+    .prefault({}),
+  flood: z
+    .strictObject({
+      messages: z.int().min(2).max(30).default(8),
+      seconds: z.number().min(1).max(600).default(5),
+      score: score(0.9),
+      does: deed.default('mute'),
+      for: duration('10m'),
+    })
+    .prefault({}),
+  repeats: z
+    .strictObject({
+      times: z.int().min(2).max(30).default(4).describe('The same or nearly the same text by one member'),
+      seconds: z.number().min(1).max(3600).default(60),
+      letters: z.int().min(1).max(500).default(10).describe('Shorter texts never count (汉字 counts 2)'),
+      score: score(0.9),
+      does: deed.default('warn'),
+      members: z.int().min(2).max(20).default(3).describe('The same text by so many newcomers'),
+      minutes: z.number().min(1).max(1440).default(30),
+      crowd: score(0.7).describe('Score of the same text by several newcomers'),
+    })
+    .prefault({}),
+  links: z
+    .strictObject({
+      newcomers: score(0.25).describe('A newcomer’s link'),
+      shortened: score(0.4).describe('A newcomer’s link that hides where it leads'),
+      invites: reach.default('newcomers').describe('Whose invitations elsewhere are judged'),
+      invite: score(0.6),
+      allow: z.array(text(256)).max(5000).default([]).describe('Domains, or domain and path: "discord.gg/ours"'),
+      deny: z.array(text(256)).max(5000).default([]).describe('Domains nobody may post'),
+      denied: score(0.95),
+      does: deed.default('warn'),
+    })
+    .prefault({}),
+  mentions: z
+    .strictObject({
+      most: z.int().min(1).max(200).default(5).describe('More members mentioned at once are too many'),
+      score: score(0.7),
+      everyone: score(0.3).describe('A newcomer calling everyone'),
+      does: deed.default('warn'),
+    })
+    .prefault({}),
+  contact: z
+    .strictObject({
+      baited: score(0.6).describe('A newcomer’s contact id with words that lure'),
+      bare: score(0.3).describe('The same without such words'),
+      lure: score(0.2).describe('Only the words'),
+    })
+    .prefault({}),
+  disguise: z
+    .strictObject({ score: score(0.35).describe('A newcomer’s words written so that filters miss them') })
+    .prefault({}),
+  words: z.array(wordList).max(50).default([]),
+  raid: z
+    .strictObject({
+      joins: z.int().min(2).max(60).default(5).describe('So many first joins …'),
+      seconds: z.number().min(1).max(600).default(10).describe('… within so many seconds are a raid'),
+      calm: duration('10m').describe('It is over after so long without another burst'),
+      longest: duration('6h').describe('It is over then in any case'),
+      does: z.enum(['watch', 'mute', 'kick']).default('watch').describe('What is done with those who join meanwhile'),
+      for: duration('1h').describe('How long they are muted'),
+      score: score(0.2).describe('Added where anything else was found in a message of those who joined meanwhile'),
+    })
+    .prefault({}),
+  warnings: z
+    .strictObject({
+      days: z.int().min(1).max(3650).default(30).describe('A warning is in force so long'),
+      ladder: z
+        .array(rung)
+        .max(10)
+        .prefault([
+          { at: 3, does: 'mute', for: '12h' },
+          { at: 4, does: 'kick' },
+          { at: 5, does: 'ban' },
+        ]),
+    })
+    .prefault({}),
+  reports: z
+    .strictObject({
+      reporters: z.int().min(1).max(20).default(2).describe('So many members must report before staff is asked'),
+      hours: z.number().min(1).max(720).default(24).describe('Within so many hours'),
+      perHour: z.int().min(1).max(100).default(10).describe('By one member'),
+    })
+    .prefault({}),
+  evidence: z
+    .strictObject({
+      days: z.int().min(0).max(3650).default(30).describe('How long a case keeps what was written; 0: not at all'),
+    })
+    .prefault({}),
+})
+export type Config = z.output<typeof config>
+
+interface Trouble {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly remedy: string
+}
+/** What the schema cannot say: figures that must fit each other. */
+export function check(section: Config): readonly Trouble[] {
+  const troubles: Trouble[] = []
+  if (section.ask > section.act)
+    troubles.push({
+      path: ['ask'],
+      message: `ask (${section.ask}) is above act (${section.act}): staff would never be asked`,
+      remedy: 'choose ask at or below act',
+    })
+  section.warnings.ladder.forEach((step, index, ladder) => {
+    if (index > 0 && step.at <= (ladder[index - 1]?.at ?? 0))
+      troubles.push({
+        path: ['warnings', 'ladder', index, 'at'],
+        message: 'the steps of the ladder do not rise',
+        remedy: 'write them in rising order, each number once',
+      })
+  })
+  section.words.forEach((list, index, lists) => {
+    if (lists.findIndex((other) => other.name === list.name) < index)
+      troubles.push({
+        path: ['words', index, 'name'],
+        message: `there are two lists named "${list.name}"`,
+        remedy: 'name each list differently, or join them',
+      })
+  })
+  return troubles
+}

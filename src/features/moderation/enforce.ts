@@ -1,0 +1,84 @@
+/** From an order about a member to actions, sanctions and what the member is told. */
+import type { Draft } from '../../core/action.ts'
+import type { Later } from '../../core/feature.ts'
+import { messagesOf, stepsOf, withSteps } from './cases.ts'
+import type { ModerationCtx } from './kit.ts'
+import { inForce, type Order, type Plan, plan, type Step, withSanctions } from './sanctions.ts'
+import type { CaseRow, StandingRow } from './store.ts'
+import { lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
+
+export interface Enforced {
+  readonly row: CaseRow
+  readonly standing: StandingRow
+  readonly actions: readonly Draft[]
+  readonly later: readonly Later[]
+}
+
+/** Deletes the case's messages where that was not done yet, tells the member, then does what was ordered. */
+export async function enforce(ctx: ModerationCtx, row: CaseRow, order: Order, by = ''): Promise<Enforced> {
+  const { community, member_id, number, group_id } = row
+  const standing = await ctx.store.standing.get({ community, member_id })
+  const place = { case: number, group: group_id, by, now: ctx.now }
+  const planned = plan(ctx.config.warnings, order, inForce(standing, ctx.now), place)
+  const deletes = stepsOf(row).some(({ does }) => does === 'delete') ? [] : messagesOf(row)
+  const steps = ordered(planned.steps, deletes.length > 0, place)
+  const told = await tell(ctx, row, planned)
+  return {
+    row: withSteps(row, steps),
+    standing: withSanctions(standing, planned.sanctions),
+    actions: [...deletes.map((message) => deletion(ctx, row, message)), ...told, ...sanctioning(ctx, row, steps)],
+    later: steps.flatMap((step) => unbanLater(row, step)),
+  }
+}
+
+/** The deletion is a step of its own, before whatever else is done. */
+function ordered(steps: readonly Step[], deletes: boolean, { by, now }: { by: string; now: number }): readonly Step[] {
+  const rest = steps.filter(({ does }) => does !== 'delete')
+  return deletes ? [{ does: 'delete', at: now, by }, ...rest] : rest
+}
+
+export const auditReason = (ctx: ModerationCtx, row: CaseRow) => {
+  const say = sayIn(ctx)
+  return say('audit', { case: row.number, rule: ruleIn(say, row) })
+    .slice(0, 500)
+    .toWellFormed()
+}
+export const deletion = (ctx: ModerationCtx, row: CaseRow, message: string): Draft => ({
+  type: 'delete',
+  group: row.group_ref,
+  message,
+  user: row.user,
+  reason: auditReason(ctx, row),
+  priority: 'moderation',
+})
+
+function sanctioning(ctx: ModerationCtx, row: CaseRow, steps: readonly Step[]): Draft[] {
+  const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
+  return steps.flatMap(({ does, forMs }): Draft[] => {
+    if (does === 'mute') return [{ type: 'mute', forMs: Math.max(1000, forMs ?? 0), ...about }]
+    return does === 'kick' || does === 'ban' ? [{ type: does, ...about }] : []
+  })
+}
+const unbanLater = (row: CaseRow, { does, at, forMs }: Step): Later[] =>
+  does === 'ban' && forMs !== undefined
+    ? [{ job: 'unban', key: String(row.number), at: at + forMs, payload: { case: row.number } }]
+    : []
+
+/** Before a removal, while the member can still be reached. */
+async function tell(ctx: ModerationCtx, row: CaseRow, planned: Plan): Promise<Draft[]> {
+  const member = await ctx.find(row.user)
+  if (!member) return []
+  const say = sayTo(ctx, member)
+  const lines = planned.steps.map((step) => told(ctx, say, row, step, planned.warnings))
+  const text = [...lines, say('told.appeal', { case: row.number })].join('\n')
+  return [{ type: 'whisper', group: row.group_ref, user: row.user, text, priority: 'moderation' }]
+}
+function told(ctx: ModerationCtx, say: Say, row: CaseRow, { does, forMs }: Step, warnings: number): string {
+  return say(does === 'ban' && forMs === undefined ? 'told.ban.forever' : `told.${does}`, {
+    group: ctx.group.name,
+    rule: ruleIn(say, row),
+    for: lasting(say, forMs ?? 0),
+    count: warnings,
+    days: ctx.config.warnings.days,
+  })
+}

@@ -1,0 +1,98 @@
+/** A message that scored: a new case, or one more message of the case that is open on this member. */
+import type { Verdict, Why } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
+import { newCase, saveNew, withMessage, withSteps } from './cases.ts'
+import { deletion, enforce } from './enforce.ts'
+import { deedOf, type Judgement } from './judge.ts'
+import type { ModerationCtx } from './kit.ts'
+import { askStaff } from './staff.ts'
+import type { CaseRow, StandingRow, Store } from './store.ts'
+
+/** Trouble of one member within this time is one case: staff is asked once, not once a message. */
+const sameTroubleMs = 10 * 60_000
+
+export interface Flagged {
+  readonly event: string
+  readonly member: Member
+  readonly message: string
+  readonly text: string
+  readonly judgement: Judgement
+  /** What is remembered of the message in any case. */
+  readonly remember: (store: Store) => void
+}
+
+export async function flagged(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
+  const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: about.member.id })
+  const open = await current(ctx, standing)
+  if (!open) return about.judgement.level === 'act' ? acted(ctx, about, await fresh(ctx, about)) : asked(ctx, about)
+  if (about.judgement.level === 'act' && open.state === 'open') return acted(ctx, about, added(open, about))
+  return more(ctx, about, open)
+}
+
+/** The case of the same trouble, unless a person has settled it. */
+async function current(ctx: ModerationCtx, standing: StandingRow): Promise<CaseRow | undefined> {
+  if (standing.last_case === 0 || standing.last_group !== ctx.group.id) return undefined
+  if (ctx.now - standing.last_at > sameTroubleMs) return undefined
+  const row = await ctx.store.cases.find({ community: ctx.community.id, number: standing.last_case })
+  return row?.by_id === '' ? row : undefined
+}
+
+const fresh = (ctx: ModerationCtx, { member, message, text, judgement }: Flagged) =>
+  newCase(ctx, {
+    member,
+    origin: 'auto',
+    rule: judgement.main?.name ?? 'words',
+    score: judgement.score,
+    findings: judgement.findings,
+    evidence: text,
+    messages: [message],
+  })
+const added = (row: CaseRow, { message, judgement }: Flagged) => withMessage(row, message, judgement.score)
+
+async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
+  const { row, actions } = await askStaff(ctx, about.event, await fresh(ctx, about), 'open')
+  return { actions, save: saving(ctx, about, row), why: whyOf('asked', row, about) }
+}
+
+async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<Verdict<Store>> {
+  const enforced = await enforce(ctx, row, deedOf(ctx.config, about.judgement))
+  const { row: done, actions } = await askStaff(ctx, about.event, { ...enforced.row, state: 'done' }, 'acted')
+  return {
+    actions: [...enforced.actions, ...actions],
+    later: enforced.later,
+    save: saving(ctx, about, done, enforced.standing),
+    why: whyOf('acted', done, about),
+    stop: true,
+  }
+}
+
+/** Another message of a case that staff knows of: deleted where the case was acted upon, else only noted. */
+function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store> {
+  const acts = about.judgement.level === 'act'
+  const noted = added(open, about)
+  const row = acts ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
+  return {
+    actions: acts ? [deletion(ctx, row, about.message)] : [],
+    save: saving(ctx, about, row),
+    why: whyOf(acts ? 'acted' : 'asked', row, about),
+    stop: acts,
+  }
+}
+
+const saving = (ctx: ModerationCtx, about: Flagged, row: CaseRow, standing?: StandingRow) => async (store: Store) => {
+  about.remember(store)
+  const known = await store.cases.find({ community: row.community, number: row.number })
+  if (known) store.cases.put(row)
+  else saveNew(store, row)
+  const last = standing ?? (await store.standing.get({ community: row.community, member_id: row.member_id }))
+  store.standing.put({ ...last, last_case: row.number, last_group: row.group_id, last_at: ctx.now })
+}
+
+export const whyOf = (decided: string, row: CaseRow, { judgement }: Pick<Flagged, 'judgement'>): Why => ({
+  decided,
+  score: judgement.score,
+  checks: [
+    ...judgement.findings.map(({ name, score, found }) => ({ name, score, found })),
+    { name: 'case', found: `#${row.number}` },
+  ],
+})

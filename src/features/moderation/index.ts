@@ -1,0 +1,59 @@
+/** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
+import { onChoice } from './choice.ts'
+import { appeal } from './commands/appeal.ts'
+import { listCases, note, showCase } from './commands/cases.ts'
+import { decideCase, dismissCase, undoCase } from './commands/decide.ts'
+import { unban, unmute } from './commands/lift.ts'
+import { purge } from './commands/purge.ts'
+import { report } from './commands/report.ts'
+import { ban, kick, mute, warn } from './commands/sanction.ts'
+import { check } from './config.ts'
+import { moderation } from './kit.ts'
+import { onEdit, onMessage } from './message.ts'
+import { migrations } from './migrations.ts'
+import { casesPanel, queuePanel } from './panels.ts'
+import { onJoin, raidOver } from './raid.ts'
+import { moderationTexts } from './texts.ts'
+import { tidy, unbanLater } from './tidy.ts'
+
+export default moderation.feature({
+  texts: moderationTexts,
+  needs: ['whisper', 'ask', 'edit', 'delete', 'mute', 'unmute', 'kick', 'ban', 'unban'],
+  migrations,
+  personal: [
+    { table: 'moderation_members', column: 'member_id', forget: 'delete' },
+    { table: 'moderation_standing', column: 'member_id', forget: 'delete' },
+    {
+      table: 'moderation_cases',
+      column: 'member_id',
+      forget: 'anonymise',
+      blank: ['user', 'name', 'evidence', 'messages', 'reason', 'appeal'],
+    },
+    { table: 'moderation_cases', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
+    { table: 'moderation_reports', column: 'member_id', forget: 'delete' },
+    { table: 'moderation_reports', column: 'reporter_id', forget: 'delete' },
+    { table: 'moderation_notes', column: 'member_id', forget: 'delete' },
+    { table: 'moderation_notes', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
+  ],
+  on: { message: onMessage, edit: onEdit, 'member.join': onJoin, choice: onChoice },
+  commands: [
+    warn,
+    mute,
+    unmute,
+    kick,
+    ban,
+    unban,
+    purge,
+    showCase,
+    listCases,
+    note,
+    decideCase,
+    dismissCase,
+    undoCase,
+    report,
+    appeal,
+  ],
+  jobs: [unbanLater, raidOver, tidy],
+  panels: { queue: queuePanel, cases: casesPanel },
+  check,
+})

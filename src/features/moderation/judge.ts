@@ -1,0 +1,66 @@
+/** All checks over one message, and the verdict they add up to. Pure: given the same it says the same. */
+import { contact } from './checks/contact.ts'
+import { disguise } from './checks/disguise.ts'
+import { combine, type Finding } from './checks/finding.ts'
+import { links } from './checks/links.ts'
+import { mentions } from './checks/mentions.ts'
+import { crowd, flood, repeats } from './checks/pace.ts'
+import { words } from './checks/words.ts'
+import type { Config, Deed } from './config.ts'
+import type { Reading } from './reading.ts'
+
+export interface Judgement {
+  readonly level: 'silent' | 'ask' | 'act'
+  readonly score: number
+  readonly findings: readonly Finding[]
+  /** The finding that weighed most; what it wants done is done. */
+  readonly main: Finding | undefined
+}
+/** What was written before, for the checks that compare; left out for an edit, which repeats nothing. */
+export interface Before {
+  readonly at: number
+  /** The member's window. */
+  readonly said: string
+  /** The newcomers' window of the group, and the member's mark in it. */
+  readonly crowd: string
+  readonly mark: string
+}
+
+const silent: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
+
+export function judge(config: Config, reading: Reading, before?: Before): Judgement {
+  const found: Finding[] = []
+  const note = (finding: Finding | undefined) => finding && found.push(finding)
+  if (before) {
+    note(flood(config.flood, before.said, before.at))
+    note(repeats(config.repeats, reading, before.said, before.at))
+    if (reading.said.newcomer) note(crowd(config.repeats, reading, before.crowd, before.mark, before.at))
+  }
+  note(mentions(config.mentions, reading))
+  found.push(...words(config, reading), ...links(config.links, reading))
+  note(contact(config.contact, reading))
+  note(disguise(config.disguise, reading))
+  return found.length === 0 ? silent : judgementOf(config, weighed(config, reading, found))
+}
+
+/** Who wrote it weighs only where what was written does. */
+function weighed(config: Config, { said }: Reading, found: Finding[]): Finding[] {
+  if (said.newcomer && config.newcomers.score > 0)
+    found.push({ name: 'newcomer', score: config.newcomers.score, found: 'not yet trusted' })
+  if (said.raider && config.raid.score > 0)
+    found.push({ name: 'raid', score: config.raid.score, found: 'joined during a raid' })
+  return found
+}
+
+function judgementOf(config: Config, findings: readonly Finding[]): Judgement {
+  const score = combine(findings)
+  const main = findings.reduce((most, finding) => (finding.score > most.score ? finding : most))
+  const level = score >= config.act && config.act < 1 ? 'act' : score >= config.ask ? 'ask' : 'silent'
+  return { level, score, findings, main }
+}
+
+/** What is to be done for a judgement, beside deleting. */
+export const deedOf = (config: Config, { main }: Judgement): { readonly does: Deed; readonly forMs: number } => ({
+  does: main?.does ?? config.does,
+  forMs: main?.forMs ?? config.for,
+})

@@ -1,0 +1,114 @@
+/** Every message and edit: read, judged, remembered as a sketch. The way most messages take costs one row. */
+import type { EventCtx, Verdict } from '../../core/feature.ts'
+import { isStaff, type MaybePromise } from '../../core/words.ts'
+import type { Config } from './config.ts'
+import { flagged } from './flagged.ts'
+import { withId } from './ids.ts'
+import { type Judgement, judge } from './judge.ts'
+import { moderation } from './kit.ts'
+import { Reading } from './reading.ts'
+import type { GroupRow, PaceRow, Store } from './store.ts'
+import { crowdWindow, markOf, push, saidWindow } from './window.ts'
+
+type MessageCtx = EventCtx<Config, Store, 'message'>
+type EditCtx = EventCtx<Config, Store, 'edit'>
+type Spoken = MessageCtx | EditCtx
+
+export const onMessage = moderation.on('message', (ctx) =>
+  isExempt(ctx) ? undefined : whenKnown(ctx, (pace, group) => spoken(ctx, pace, group)),
+)
+/** Judged again, but an edit is neither one more message nor a repetition of itself. */
+export const onEdit = moderation.on('edit', (ctx) =>
+  isExempt(ctx) ? undefined : whenKnown(ctx, (pace, group) => edited(ctx, pace, group)),
+)
+
+const isExempt = ({ member, event }: Spoken) => event.bot === true || isStaff(member.role)
+
+export function isNewcomer(config: Config, pace: PaceRow, joinedAt: number, now: number): boolean {
+  const { messages, hours } = config.newcomers
+  return pace.meaningful < messages && now - joinedAt < hours * 3_600_000
+}
+
+type Answer = MaybePromise<Verdict<Store> | undefined>
+/** The group's row is only read for newcomers. Promises only where the database has to be asked. */
+function whenKnown(ctx: Spoken, next: (pace: PaceRow, group: GroupRow | undefined) => Answer): Answer {
+  const key = { group_id: ctx.group.id, member_id: ctx.member.id }
+  return then(ctx.store.pace.get(key), (pace) =>
+    isNewcomer(ctx.config, pace, ctx.member.joinedAt, ctx.now)
+      ? then(ctx.store.groups.get({ group_id: ctx.group.id }), (group) => next(pace, group))
+      : next(pace, undefined),
+  )
+}
+const then = <T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> =>
+  value instanceof Promise ? value.then(next) : next(value)
+
+function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): Answer {
+  const { config, event, member } = ctx
+  const reading = new Reading({
+    text: event.text,
+    mentions: event.mentions ? new Set(event.mentions).size : 0,
+    newcomer: group !== undefined,
+    raider: group !== undefined && joinedInRaid(group, member.joinedAt),
+  })
+  const mark = group ? markOf(member.id) : ''
+  const before = { at: event.at, said: pace.said, crowd: group?.crowd ?? '', mark }
+  const judgement = judge(config, reading, before)
+  const after = paceAfter(ctx, pace, reading, judgement, group !== undefined)
+  const crowded = group && crowdAfter(config, group, reading, mark, event.at)
+  const remember = (store: Store) => {
+    store.pace.put(after)
+    if (crowded) store.groups.put(crowded)
+  }
+  if (judgement.level === 'silent') return quiet(judgement, remember)
+  const message = event.message ?? event.id
+  return flagged(ctx, { event: event.id, member, message, text: event.text, judgement, remember })
+}
+
+function edited(ctx: EditCtx, _pace: PaceRow, group: GroupRow | undefined): Answer {
+  const { config, event, member } = ctx
+  const raider = group !== undefined && joinedInRaid(group, member.joinedAt)
+  const judgement = judge(config, new Reading({ text: event.text, mentions: 0, newcomer: group !== undefined, raider }))
+  if (judgement.level === 'silent') return judgement.findings.length > 0 ? quiet(judgement) : undefined
+  const { id, message, text } = event
+  return flagged(ctx, { event: id, member, message, text, judgement, remember: () => undefined })
+}
+
+function quiet({ score, findings }: Judgement, remember?: (store: Store) => void): Verdict<Store> {
+  if (findings.length === 0) return { ...(remember && { save: remember }) }
+  const checks = findings.map(({ name, score: each, found }) => ({ name, score: each, found }))
+  return { ...(remember && { save: remember }), why: { decided: 'silent', score, checks } }
+}
+
+const joinedInRaid = (group: GroupRow, joinedAt: number) =>
+  group.raid_until > 0 && joinedAt >= group.raid_since && joinedAt <= group.raid_until
+
+/** "哈哈哈哈哈哈哈哈" fills fewer places of a sketch than this: long, but it says nothing. */
+const fewestFilled = 4
+
+function paceAfter(
+  { config, event }: MessageCtx,
+  pace: PaceRow,
+  reading: Reading,
+  { level }: Judgement,
+  newcomer: boolean,
+): PaceRow {
+  const { code, letters, filled } = reading.sketch
+  const since = event.at - Math.max(config.flood.seconds, config.repeats.seconds) * 1000
+  const earns = newcomer && level === 'silent' && letters >= config.newcomers.letters && filled >= fewestFilled
+  const again = earns && pace.said.endsWith(code)
+  return {
+    group_id: pace.group_id,
+    member_id: pace.member_id,
+    said: push(saidWindow, pace.said, event.at, code, since),
+    messages: withId(pace.messages, event.at, event.message ?? event.id),
+    meaningful: earns && !again ? pace.meaningful + 1 : pace.meaningful,
+    last_at: event.at,
+  }
+}
+/** Short texts are everybody's; only long ones can give a crowd of strangers away. */
+function crowdAfter(config: Config, group: GroupRow, reading: Reading, mark: string, at: number): GroupRow | undefined {
+  const { code, letters } = reading.sketch
+  if (letters < config.repeats.letters * 2 || config.repeats.crowd === 0) return undefined
+  const since = at - config.repeats.minutes * 60_000
+  return { ...group, crowd: push(crowdWindow, group.crowd, at, mark + code, since) }
+}

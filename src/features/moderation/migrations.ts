@@ -1,0 +1,101 @@
+/** Tables of this feature. Texts stand only in `moderation_cases` and `moderation_notes`, and only as long as kept. */
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+type Columns = Readonly<Record<string, 'text' | 'bigint' | 'double precision'>>
+
+async function createTable(db: Kysely<unknown>, name: string, columns: Columns, key: readonly string[]) {
+  let table = db.schema.createTable(name)
+  for (const [column, type] of Object.entries(columns))
+    table = table.addColumn(column, type, (is) => is.notNull().defaultTo(type === 'text' ? '' : 0))
+  await table.addPrimaryKeyConstraint(`${name}_key`, [...key] as never[]).execute()
+}
+const createIndex = (db: Kysely<unknown>, table: string, columns: readonly string[]) =>
+  db.schema
+    .createIndex(`${table}_by_${columns.join('_')}`)
+    .on(table)
+    .columns([...columns])
+    .execute()
+
+const text = 'text'
+const bigint = 'bigint'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-moderation': {
+    async up(db) {
+      await createTable(
+        db,
+        'moderation_members',
+        { group_id: text, member_id: text, said: text, messages: text, meaningful: bigint, last_at: bigint },
+        ['group_id', 'member_id'],
+      )
+      await createTable(
+        db,
+        'moderation_groups',
+        { group_id: text, crowd: text, joins: text, raid_since: bigint, raid_until: bigint, raid_joins: bigint },
+        ['group_id'],
+      )
+      await createTable(db, 'moderation_counters', { community: text, cases: bigint }, ['community'])
+      await createTable(db, 'moderation_cases', caseColumns, ['community', 'number'])
+      await createIndex(db, 'moderation_cases', ['community', 'state'])
+      await createIndex(db, 'moderation_cases', ['member_id'])
+      await createTable(
+        db,
+        'moderation_standing',
+        { community: text, member_id: text, sanctions: text, last_case: bigint, last_group: text, last_at: bigint },
+        ['community', 'member_id'],
+      )
+      await createTable(
+        db,
+        'moderation_reports',
+        { id: text, group_id: text, member_id: text, reporter_id: text, message: text, at: bigint },
+        ['id'],
+      )
+      await createIndex(db, 'moderation_reports', ['member_id'])
+      await createIndex(db, 'moderation_reports', ['reporter_id'])
+      await createTable(
+        db,
+        'moderation_notes',
+        {
+          id: text,
+          community: text,
+          number: bigint,
+          member_id: text,
+          by_id: text,
+          by_name: text,
+          note: text,
+          at: bigint,
+        },
+        ['id'],
+      )
+      await createIndex(db, 'moderation_notes', ['community', 'number'])
+    },
+  },
+}
+const caseColumns = {
+  community: text,
+  number: bigint,
+  group_id: text,
+  group_ref: text,
+  member_id: text,
+  user: text,
+  name: text,
+  origin: text,
+  rule: text,
+  score: 'double precision',
+  checks: text,
+  evidence: text,
+  messages: text,
+  steps: text,
+  asked: text,
+  state: text,
+  opened_at: bigint,
+  by_id: text,
+  by_name: text,
+  decided_at: bigint,
+  reason: text,
+  appeal: text,
+  appealed_at: bigint,
+  appeal_state: text,
+  keep_until: bigint,
+} as const

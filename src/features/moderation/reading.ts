@@ -1,0 +1,53 @@
+/** One message as the checks see it; what only some of them need is worked out when it is asked for. */
+import { type Reachable, reachable } from '../../text/links.ts'
+import { type Normal, normalise, squeeze } from '../../text/normalise.ts'
+import { type Sketch, sketch } from './sketch.ts'
+
+export interface Said {
+  readonly text: string
+  /** Different accounts mentioned. */
+  readonly mentions: number
+  /** Not yet trusted: judged more strictly. */
+  readonly newcomer: boolean
+  /** Joined while a raid was on. */
+  readonly raider: boolean
+}
+
+export class Reading {
+  readonly said: Said
+  readonly normal: Normal
+  #sketch: Sketch | undefined
+  #reachable: Reachable | undefined
+  #squeezed: string | undefined
+
+  constructor(said: Said) {
+    this.said = said
+    this.normal = normalise(said.text)
+  }
+  get sketch(): Sketch {
+    this.#sketch ??= sketch(this.normal.text)
+    return this.#sketch
+  }
+  get reachable(): Reachable {
+    this.#reachable ??= reachable(this.normal)
+    return this.#reachable
+  }
+  /** The text with what was spelt apart joined, "v i a g r a" and "赌.博"; undefined where nothing is. */
+  get joined(): string | undefined {
+    const { text } = this.normal
+    if (han.test(text)) {
+      const squeezed = this.#squeeze()
+      return squeezed.length < text.length ? squeezed : undefined
+    }
+    return spelt.test(text) ? text.replace(speltAll, (run) => run.replace(between, '')) : undefined
+  }
+  #squeeze(): string {
+    this.#squeezed ??= squeeze(this.normal).text
+    return this.#squeezed
+  }
+}
+const run = String.raw`(?<![a-z0-9])(?:[a-z0-9][\s.·•_*|/\\~^-]){3,}[a-z0-9](?![a-z0-9])`
+const spelt = new RegExp(run)
+const speltAll = new RegExp(run, 'g')
+const between = /[^a-z0-9]/g
+const han = /\p{Script=Han}/u

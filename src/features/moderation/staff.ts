@@ -1,0 +1,87 @@
+/** What staff is asked and told: a question with buttons where there are any, the commands in words where not. */
+import type { Draft, Option } from '../../core/action.ts'
+import type { Member } from '../../core/people.ts'
+import { askedOf, stepsOf } from './cases.ts'
+import type { ModerationCtx } from './kit.ts'
+import type { CaseRow } from './store.ts'
+import { checksIn, deedsIn, quoteOf, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
+
+/** More staff than these are not asked at once: the queue has it for everybody. */
+const mostAsked = 10
+/** Ids of asks begin so; the case's number follows. */
+export const askPrefix = 'moderation:case:'
+export type Question = 'open' | 'acted' | 'reported' | 'appealed'
+export const choices = ['ban', 'warn', 'dismiss', 'undo', 'uphold'] as const
+export type Choice = (typeof choices)[number]
+
+const offered: Readonly<Record<Question, readonly Choice[]>> = {
+  open: ['ban', 'warn', 'dismiss'],
+  acted: ['ban', 'undo'],
+  reported: ['ban', 'warn', 'dismiss'],
+  appealed: ['undo', 'uphold'],
+}
+const styles: Readonly<Partial<Record<Choice, Option['style']>>> = {
+  ban: 'danger',
+  dismiss: 'primary',
+  undo: 'primary',
+}
+
+export interface Asked {
+  readonly row: CaseRow
+  readonly actions: readonly Draft[]
+}
+/** `source` is the id of the event the actions are filed under. */
+export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow, question: Question): Promise<Asked> {
+  const staff = (await ctx.staff()).filter(({ id }) => id !== row.member_id).slice(0, mostAsked)
+  const asks = staff.map((member, index): Draft => {
+    const key = `case-${row.number}-${question}-${index}`
+    const say = sayTo(ctx, member)
+    const about = { group: ctx.group.ref, user: member.user, key }
+    const text = `${headline(ctx, say, row, question)}\n${say(`staff.${question}`, { case: row.number })}`
+    if (!ctx.can('ask'))
+      return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
+    return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
+  })
+  const ids = asks.filter(({ type }) => type === 'ask').map(({ key }) => `${source}/moderation.${key}`)
+  return { row: { ...row, asked: JSON.stringify([...askedOf(row), ...ids]) }, actions: asks }
+}
+const optionsFor = (say: Say, question: Question): Option[] =>
+  offered[question].map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
+
+/** Number, group, member, score, what was written, why, and what was done so far. */
+export function headline(ctx: ModerationCtx, say: Say, row: CaseRow, question: Question): string {
+  const about = {
+    case: row.number,
+    group: ctx.group.name,
+    name: row.name,
+    rule: ruleIn(say, row),
+    score: row.score.toFixed(2),
+    quote: quoteOf(say, row),
+    checks: checksIn(say, row),
+    done: deedsIn(say, stepsOf(row)),
+    appeal: row.appeal,
+  }
+  const lines = [say('case.head', about), say('case.quote', about)]
+  if (row.origin === 'auto') lines.push(say('case.checks', about))
+  if (stepsOf(row).length > 0) lines.push(say('case.done', about))
+  if (question === 'appealed') lines.push(say('case.appeal', about))
+  return lines.join('\n')
+}
+
+/** Takes the buttons from the questions of a case once it is decided, so that nobody presses them in vain. */
+export function settleAsks(ctx: ModerationCtx, row: CaseRow, outcome: (say: Say) => string): Draft[] {
+  if (!ctx.can('edit')) return []
+  const text = outcome(sayIn(ctx))
+  return askedOf(row).map((of) => ({ type: 'edit', group: row.group_ref, of, text, options: [] }))
+}
+
+/** A plain notice to each of the staff. */
+export async function tellStaff(ctx: ModerationCtx, text: (say: Say, member: Member) => string): Promise<Draft[]> {
+  const staff = (await ctx.staff()).slice(0, mostAsked)
+  return staff.map((member) => ({
+    type: 'whisper',
+    group: ctx.group.ref,
+    user: member.user,
+    text: text(sayTo(ctx, member), member),
+  }))
+}

@@ -1,0 +1,183 @@
+/** What moderation remembers. Windows and standing are read on the way; cases and what hangs on them by commands. */
+import type { Tables } from '../../core/tables.ts'
+import type { MaybePromise } from '../../core/words.ts'
+
+/** A member's pace in a group. */
+export type PaceRow = {
+  group_id: string
+  member_id: string
+  /** Window of times and sketches, see `window.ts`. */
+  said: string
+  /** Ids of the last messages, see `ids.ts`; for /purge. */
+  messages: string
+  /** How many meaningful messages passed, up to what trust needs. */
+  meaningful: number
+  last_at: number
+}
+export type GroupRow = {
+  group_id: string
+  /** Window of newcomers' marks and sketches. */
+  crowd: string
+  /** Window of first joins. */
+  joins: string
+  raid_since: number
+  /** 0 when there is none. */
+  raid_until: number
+  raid_joins: number
+}
+export type CaseState = 'open' | 'done' | 'undone' | 'dismissed'
+export type CaseRow = {
+  community: string
+  number: number
+  group_id: string
+  /** The platform's name of the group, and the account: what is needed to act from anywhere in the community. */
+  group_ref: string
+  member_id: string
+  user: string
+  name: string
+  /** 'auto', 'report' or 'command'. */
+  origin: string
+  /** The check that weighed most. */
+  rule: string
+  score: number
+  /** JSON of findings. */
+  checks: string
+  /** What was written, until `keep_until`. */
+  evidence: string
+  /** Ids of the messages it is about, one a line. */
+  messages: string
+  /** JSON of `Step`s: what was intended, in order. */
+  steps: string
+  /** JSON of the action ids by which staff was asked. */
+  asked: string
+  state: string
+  opened_at: number
+  /** Who decided; '' while nobody but Innkeeper has. */
+  by_id: string
+  by_name: string
+  decided_at: number
+  reason: string
+  appeal: string
+  appealed_at: number
+  /** '' none, 'open', 'upheld', 'granted'. */
+  appeal_state: string
+  keep_until: number
+}
+/** What is in force against a member, and which case was opened last. */
+export type StandingRow = {
+  community: string
+  member_id: string
+  /** JSON of `Sanction`s. */
+  sanctions: string
+  last_case: number
+  last_group: string
+  last_at: number
+}
+export type ReportRow = {
+  id: string
+  group_id: string
+  member_id: string
+  reporter_id: string
+  message: string
+  at: number
+}
+export type NoteRow = {
+  id: string
+  community: string
+  number: number
+  member_id: string
+  by_id: string
+  by_name: string
+  note: string
+  at: number
+}
+type CounterRow = { community: string; cases: number }
+
+export const store = (tables: Tables) => ({
+  pace: tables.records<PaceRow, 'group_id' | 'member_id'>({
+    table: 'moderation_members',
+    key: ['group_id', 'member_id'],
+    empty: { said: '', messages: '', meaningful: 0, last_at: 0 },
+  }),
+  groups: groupsOf(tables),
+  counters: tables.records<CounterRow, 'community'>({
+    table: 'moderation_counters',
+    key: ['community'],
+    empty: { cases: 0 },
+  }),
+  cases: tables.records<CaseRow, 'community' | 'number'>({
+    table: 'moderation_cases',
+    key: ['community', 'number'],
+    empty: emptyCase,
+    cache: 1000,
+  }),
+  standing: tables.records<StandingRow, 'community' | 'member_id'>({
+    table: 'moderation_standing',
+    key: ['community', 'member_id'],
+    empty: { sanctions: '[]', last_case: 0, last_group: '', last_at: 0 },
+  }),
+  reports: tables.journal<ReportRow>('moderation_reports', [
+    'id',
+    'group_id',
+    'member_id',
+    'reporter_id',
+    'message',
+    'at',
+  ]),
+  notes: tables.journal<NoteRow>('moderation_notes', [
+    'id',
+    'community',
+    'number',
+    'member_id',
+    'by_id',
+    'by_name',
+    'note',
+    'at',
+  ]),
+})
+export type Store = ReturnType<typeof store>
+
+export const emptyCase: Omit<CaseRow, 'community' | 'number'> = {
+  group_id: '',
+  group_ref: '',
+  member_id: '',
+  user: '',
+  name: '',
+  origin: '',
+  rule: '',
+  score: 0,
+  checks: '[]',
+  evidence: '',
+  messages: '',
+  steps: '[]',
+  asked: '[]',
+  state: 'open',
+  opened_at: 0,
+  by_id: '',
+  by_name: '',
+  decided_at: 0,
+  reason: '',
+  appeal: '',
+  appealed_at: 0,
+  appeal_state: '',
+  keep_until: 0,
+}
+
+const groupsOf = (tables: Tables) =>
+  tables.records<GroupRow, 'group_id'>({
+    table: 'moderation_groups',
+    key: ['group_id'],
+    empty: { crowd: '', joins: '', raid_since: 0, raid_until: 0, raid_joins: 0 },
+  })
+
+/** For other features: whether strangers are pouring into a group at this moment, so that greetings had better wait. */
+export function raids(tables: Tables) {
+  const groups = groupsOf(tables)
+  return {
+    /** `group` is our id, `now` epoch milliseconds. */
+    on(group: string, now: number): MaybePromise<boolean> {
+      const row = groups.get({ group_id: group })
+      return row instanceof Promise ? row.then((found) => found.raid_until > now) : row.raid_until > now
+    },
+  }
+}

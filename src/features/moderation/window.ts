@@ -1,0 +1,53 @@
+/**
+ * Sliding windows that survive a kill: the last few entries of one width each, oldest first, in one text column. They
+ * are read where they lie, so that a message costs neither parsing nor an object per entry.
+ */
+import { sketchLength } from './sketch.ts'
+
+/** Base 36; holds every instant an event may have. */
+const timeLength = 11
+const stamp = (at: number) => at.toString(36).padStart(timeLength, '0')
+const timeOf = (kept: string, offset: number) => Number.parseInt(kept.slice(offset, offset + timeLength), 36)
+
+export interface Window {
+  /** Characters of an entry after its time. */
+  readonly tail: number
+  /** How many entries are kept at most. */
+  readonly most: number
+}
+const entryLength = (window: Window) => timeLength + window.tail
+
+/** The window with one more entry and without those at or before `since`. */
+export function push(window: Window, kept: string, at: number, tail: string, since: number): string {
+  const length = entryLength(window)
+  let from = Math.max(0, kept.length - (window.most - 1) * length)
+  while (from < kept.length && timeOf(kept, from) <= since) from += length
+  return kept.slice(from) + stamp(at) + tail
+}
+
+/** How many entries are later than `since`. Entries come in the order of arrival, which is nearly that of time. */
+export function countSince(window: Window, kept: string, since: number): number {
+  let count = 0
+  for (let at = 0; at < kept.length; at += entryLength(window)) if (timeOf(kept, at) > since) count++
+  return count
+}
+
+/** Calls `found` with the offset of the tail of each entry later than `since`. */
+export function eachSince(window: Window, kept: string, since: number, found: (offset: number) => void): void {
+  for (let at = 0; at < kept.length; at += entryLength(window)) if (timeOf(kept, at) > since) found(at + timeLength)
+}
+
+/** What one member wrote lately: time and sketch. */
+export const saidWindow: Window = { tail: sketchLength, most: 32 }
+/** What newcomers of a group wrote lately: time, a short mark of the member, sketch. */
+export const markLength = 4
+export const crowdWindow: Window = { tail: markLength + sketchLength, most: 40 }
+/** When members joined a group first. */
+export const joinWindow: Window = { tail: 0, most: 64 }
+
+/** Four characters by which a window tells members apart; not their id, which a row of the group must not hold. */
+export function markOf(member: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < member.length; at++) hash = Math.imul(hash ^ member.charCodeAt(at), 0x01000193)
+  return ((hash ^ (hash >>> 13)) >>> 0).toString(36).slice(-markLength).padStart(markLength, '0')
+}

@@ -1,0 +1,50 @@
+/** Sentences put together from several texts: what was done, why, for how long. */
+import type { Member } from '../../core/people.ts'
+import type { Vars } from '../../core/texts.ts'
+import type { Locale } from '../../core/words.ts'
+import { formatDuration } from '../../time/duration.ts'
+import { checksOf } from './cases.ts'
+import type { ModerationCtx } from './kit.ts'
+import type { Step } from './sanctions.ts'
+import type { CaseRow } from './store.ts'
+
+/** A text in one person's language. */
+export type Say = (key: string, vars?: Vars) => string
+export const sayTo =
+  (ctx: ModerationCtx, member: Member): Say =>
+  (key, vars) =>
+    ctx.tFor(member, key, vars)
+/** In the first language of the group, for what has no reader of its own. */
+export const sayIn =
+  (ctx: ModerationCtx): Say =>
+  (key, vars) =>
+    ctx.t(key, vars).split('\n')[0] ?? ''
+
+/** In words of the language that `say` speaks. */
+export const lasting = (say: Say, forMs: number) => formatDuration(forMs, say('language') as Locale)
+
+/** "delete, mute for 12 hours" */
+export const deedsIn = (say: Say, steps: readonly Step[]): string =>
+  steps.map((step) => deedIn(say, step)).join(say('and')) || say('deed.none')
+function deedIn(say: Say, { does, forMs }: Step): string {
+  const deed = say(`deed.${does}`)
+  if (forMs !== undefined) return say('deed.for', { deed, for: lasting(say, forMs) })
+  return does === 'ban' ? say('deed.forever', { deed }) : deed
+}
+
+/** "links 0.4 (bit.ly), newcomer 0.1 (…)" */
+export const checksIn = (say: Say, row: CaseRow): string =>
+  checksOf(row)
+    .map(({ name, score, found }) => `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${found ? ` (${found})` : ''}`)
+    .join(say('and')) || say('none')
+
+const quoteLength = 200
+/** The evidence as one quoted line. */
+export function quoteOf(say: Say, row: CaseRow): string {
+  const line = row.evidence.replace(/\s+/g, ' ').trim()
+  if (line === '') return say('quote.none')
+  return line.length > quoteLength ? `${line.slice(0, quoteLength).toWellFormed()}…` : line
+}
+
+export const ruleIn = (say: Say, row: Pick<CaseRow, 'rule' | 'reason'>) =>
+  row.rule === 'command' && row.reason !== '' ? row.reason : say(`rule.${row.rule}`)
