@@ -1,0 +1,32 @@
+/** The desk: answers what it is sure of, offers what it might mean, says nothing else, and learns what was missing. */
+import { faq } from './base.ts'
+import { onChoice } from './choose.ts'
+import { faqCommand } from './commands/faq.ts'
+import { teach } from './commands/teach.ts'
+import { unanswered } from './commands/unanswered.ts'
+import { unteach } from './commands/unteach.ts'
+import { doubles } from './config.ts'
+import { held, tidy } from './jobs.ts'
+import { onMessage } from './listen.ts'
+import { migrations } from './migrations.ts'
+import { entriesPanel, unansweredPanel } from './panels.ts'
+import { faqTexts } from './texts.ts'
+
+export default faq.feature({
+  texts: faqTexts,
+  needs: ['send', 'ask', 'edit', 'whisper'],
+  migrations,
+  personal: [
+    { table: 'faq_taught', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
+    { table: 'faq_turns', column: 'member_id', forget: 'delete' },
+    { table: 'faq_offers', column: 'member_id', forget: 'delete' },
+    { table: 'faq_votes', column: 'member_id', forget: 'delete' },
+    { table: 'faq_unanswered', column: 'by_id', forget: 'anonymise', blank: ['text', 'message'] },
+    { table: 'faq_askers', column: 'member_id', forget: 'delete' },
+  ],
+  on: { message: onMessage, choice: onChoice },
+  commands: [faqCommand, unanswered, teach, unteach],
+  jobs: [held, tidy],
+  panels: { unanswered: unansweredPanel, entries: entriesPanel },
+  check: doubles,
+})

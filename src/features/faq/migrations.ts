@@ -1,0 +1,92 @@
+/** Tables of this feature. A question's text stands only in `faq_unanswered`, and only where the owner keeps it. */
+import type { Migration } from 'kysely/migration'
+import { createIndex, createTable } from '../../store/schema.ts'
+
+const text = 'text'
+const bigint = 'bigint'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-faq': {
+    async up(db) {
+      await createTable(db, 'faq_desks', { community: text, revision: text }, ['community'])
+      await createTable(db, 'faq_taught', taught, ['id'])
+      await createIndex(db, 'faq_taught', ['community'])
+      await createTable(db, 'faq_answers', answers, ['group_id', 'entry'])
+      await createTable(db, 'faq_turns', { group_id: text, entry: text, member_id: text, at: bigint }, [
+        'group_id',
+        'entry',
+        'member_id',
+      ])
+      await createTable(db, 'faq_offers', offers, ['ask'])
+      await createTable(db, 'faq_offering', { group_id: text, hour: bigint, offers: bigint }, ['group_id'])
+      await createTable(db, 'faq_uses', uses, ['community', 'entry'])
+      await createTable(db, 'faq_votes', { community: text, entry: text, member_id: text, vote: bigint }, [
+        'community',
+        'entry',
+        'member_id',
+      ])
+      await createTable(db, 'faq_unanswered', unanswered, ['community', 'signature'])
+      await createIndex(db, 'faq_unanswered', ['community', 'askers'])
+      await createIndex(db, 'faq_unanswered', ['message'])
+      await createTable(db, 'faq_askers', { community: text, signature: text, member_id: text }, [
+        'community',
+        'signature',
+        'member_id',
+      ])
+    },
+  },
+}
+const taught = {
+  id: text,
+  community: text,
+  /** The entry it is another wording of; '' where it is an entry of its own. */
+  entry: text,
+  question: text,
+  answer: text,
+  by_id: text,
+  by_name: text,
+  at: bigint,
+} as const
+const answers = {
+  group_id: text,
+  entry: text,
+  at: bigint,
+  /** Id of the action that answered, so that it can be edited. */
+  action: text,
+  language: text,
+  pointed_at: bigint,
+} as const
+const offers = {
+  ask: text,
+  group_id: text,
+  member_id: text,
+  message: text,
+  signature: text,
+  language: text,
+  at: bigint,
+  chosen: text,
+} as const
+const uses = {
+  community: text,
+  entry: text,
+  answered: bigint,
+  offered: bigint,
+  chosen: bigint,
+  looked_up: bigint,
+  helpful: bigint,
+  unhelpful: bigint,
+} as const
+const unanswered = {
+  community: text,
+  signature: text,
+  group_id: text,
+  language: text,
+  count: bigint,
+  askers: bigint,
+  first_at: bigint,
+  last_at: bigint,
+  message: text,
+  /** Of the last asker, where the owner keeps texts. */
+  text: text,
+  by_id: text,
+} as const

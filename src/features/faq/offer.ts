@@ -1,0 +1,68 @@
+/** Half sure: up to three entries as buttons, for the asker alone where the platform can. */
+
+import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
+import { fill } from '../../core/texts.ts'
+import type { Matched } from '../../text/match.ts'
+import { askId } from './answer.ts'
+import type { FaqConfig } from './config.ts'
+import { type FaqDesk, titleOf } from './desk.ts'
+import type { FaqStore } from './store.ts'
+import { faqTexts } from './texts.ts'
+import { signatureOf } from './unanswered.ts'
+
+const hourMs = 3_600_000
+const longestLabel = 80
+
+/** Nothing where this hour's offers are spent, so that a half-fitting rulebook does not fill the group with buttons. */
+export async function offer(
+  ctx: EventCtx<FaqConfig, FaqStore, 'message'>,
+  desk: FaqDesk,
+  matched: Matched,
+  why: Why,
+): Promise<Verdict<FaqStore> | undefined> {
+  const { config, event, group, member, now } = ctx
+  const hour = Math.floor(now / hourMs)
+  const spent = await ctx.store.offering.get({ group_id: group.id })
+  const offers = spent.hour === hour ? spent.offers : 0
+  if (!config.suggest || !ctx.can('ask') || offers >= config.suggestionsPerHour) return undefined
+  const { language } = matched
+  const message = event.message ?? event.id
+  const say = (key: string, vars = {}) => fill(faqTexts[language][key] ?? key, vars)
+  const ask = askId('offer', '', event.id)
+  return {
+    actions: [
+      {
+        type: 'ask',
+        key: 'offer',
+        group: group.ref,
+        ask,
+        user: event.user,
+        replyTo: message,
+        text: say('offer.text', { name: member.name }),
+        options: [...optionsFor(desk, matched), { id: 'none', label: say('offer.none'), style: 'secondary' }],
+      },
+    ],
+    save: (store) => {
+      store.offering.put({ group_id: group.id, hour, offers: offers + 1 })
+      const signature = signatureOf(event.text)
+      store.offers.put({
+        ask,
+        group_id: group.id,
+        member_id: member.id,
+        message,
+        signature,
+        language,
+        at: now,
+        chosen: '',
+      })
+      for (const { entry } of matched.ranked) store.uses.add({ community: ctx.community.id, entry }, { offered: 1 })
+    },
+    why: { ...why, decided: 'suggested' },
+  }
+}
+
+const optionsFor = (desk: FaqDesk, { ranked, language }: Matched) =>
+  ranked.flatMap(({ entry: id }) => {
+    const entry = desk.find(id)
+    return entry ? [{ id, label: titleOf(entry, language).slice(0, longestLabel) }] : []
+  })
