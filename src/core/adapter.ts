@@ -53,5 +53,7 @@ export interface Door {
   emit(event: Event): Promise<Receipt>
   /** An outcome that came later than `perform` returned. */
   settle(actionId: string, outcome: Outcome): Promise<void>
+  /** What time the platform says it is; heard only under the events' clock. Resolves when what was due has run. */
+  tick(at: number): Promise<void>
   readonly commands: readonly CommandCard[]
 }

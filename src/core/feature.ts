@@ -170,6 +170,8 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   /** Options of an `ask` whose id begins with `<feature>:`. */
   readonly jobs?: readonly Job<z.output<C>, S>[]
   readonly panels?: Readonly<Record<string, (ctx: PanelCtx<z.output<C>>) => Promise<Panel>>>
+  /** What was made in chat or in the office, in the form of this feature's section: `innkeeper export` writes it out. */
+  readonly made?: (db: Database, community: string) => Promise<Readonly<Record<string, unknown>>>
   /** What zod cannot say of a section: the place is a path within the section. */
   readonly check?: (
     config: z.output<C>,

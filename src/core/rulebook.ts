@@ -32,6 +32,8 @@ export interface Rulebook {
   readonly budgets: Budgets
   /** The rules of a group by the adapter's id, or undefined where the rulebook does not list it. */
   group(ref: string): GroupRules | undefined
+  /** The groups of a platform that are listed one by one, not by a pattern. */
+  listed(platform: string): readonly { readonly ref: string; readonly name: string | undefined }[]
   /** Accounts the rulebook gives a role, by the adapter's id. */
   readonly staff: readonly string[]
   /** What the rulebook makes of an account; undefined where it does not name it. */

@@ -25,6 +25,10 @@ export function bookOf(checked: Checked): Rulebook {
     hash: hashOf(checked),
     budgets: community.budgets,
     staff: [...staff.keys()],
+    listed: (platform) =>
+      community.groups
+        .filter(({ match }) => match.startsWith(`${platform}:`) && !match.includes('*'))
+        .map(({ match, name }) => ({ ref: match, name })),
     group: (ref) => at(listed, matcher.find(ref)) ?? unlisted,
     roleOf: (user) => staff.get(user),
     section: (feature, ref) => at(overrides, matcher.find(ref))?.get(feature) ?? sections.get(feature),

@@ -64,6 +64,7 @@ export class Engine {
     const door: Door = {
       emit: (event) => this.emit(event),
       settle: (id, outcome) => this.settle(id, outcome),
+      tick: (at) => (this.options.clock.kind === 'events' ? this.tick(at) : Promise.resolve()),
       commands: this.commands.cards,
     }
     await Promise.all(this.options.adapters.map((adapter) => adapter.start(door)))
@@ -103,6 +104,10 @@ export class Engine {
   /** A `group` event for every known group whose rulebook is new to it. */
   async greetGroups(): Promise<void> {
     await this.#push<void>((resolve, reject) => ({ kind: 'greet', resolve, reject }))
+  }
+  /** House-keeping in the loop's own transaction. */
+  work(work: () => Promise<unknown>): Promise<void> {
+    return this.#push((resolve, reject) => ({ kind: 'work', work, resolve, reject }))
   }
   rulebooks(): readonly Rulebook[] {
     return this.#handling.rulebooks
@@ -179,6 +184,9 @@ export class Engine {
         return () => task.resolve()
       case 'greet':
         await this.#handling.greetAll(filed)
+        return () => task.resolve()
+      case 'work':
+        await task.work()
         return () => task.resolve()
       default:
         return () => task.resolve()

@@ -50,6 +50,16 @@ export interface Place {
 const highest = (...some: (string | undefined)[]): Role =>
   roles[Math.max(0, ...some.map((role) => roles.indexOf(role as Role)))] as Role
 
+export const groupOf = (row: GroupRow, rulebook: Rulebook, rules: GroupRules): Group => ({
+  id: row.id,
+  community: rulebook.id,
+  ref: row.ref,
+  platform: row.platform,
+  name: rules.name ?? (row.name || row.ref),
+  languages: rules.languages,
+  timezone: rules.timezone,
+})
+
 export class People {
   readonly #tables: Tables
   readonly groups: Records<GroupRow, 'ref'>
@@ -89,15 +99,7 @@ export class People {
   place(row: GroupRow, rulebook: Rulebook, rules: GroupRules): Place {
     const known = this.#places.get(row.id)
     if (known && known.rulebook === rulebook && known.row === row) return known
-    const group: Group = {
-      id: row.id,
-      community: rulebook.id,
-      ref: row.ref,
-      platform: row.platform,
-      name: rules.name ?? (row.name || row.ref),
-      languages: rules.languages,
-      timezone: rules.timezone,
-    }
+    const group = groupOf(row, rulebook, rules)
     const place = { group, rules, rulebook, row }
     this.#places.set(row.id, place)
     return place

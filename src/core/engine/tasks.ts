@@ -16,6 +16,7 @@ export type Task =
   | (Asked<void> & { readonly kind: 'tick'; readonly to: number })
   | (Asked<void> & { readonly kind: 'reload'; readonly rulebooks: readonly Rulebook[] })
   | (Asked<void> & { readonly kind: 'greet' })
+  | (Asked<void> & { readonly kind: 'work'; readonly work: () => Promise<unknown> })
   | (Asked<void> & { readonly kind: 'settled'; readonly settled: readonly Settled[] })
   | (Asked<void> & { readonly kind: 'outcome'; readonly action: string; readonly outcome: Outcome })
 

@@ -1,0 +1,14 @@
+/** The doors by name. Each is loaded only when it is asked for: a platform's SDK that is not used costs nothing. */
+import type { Personal } from '../src/core/feature.ts'
+import type { Migrations } from '../src/store/migrate.ts'
+import { migrations as web, personal as webPersonal } from './web/migrations.ts'
+
+export const adapterNames = ['web', 'stdio'] as const
+export type AdapterName = (typeof adapterNames)[number]
+
+/** Tables of doors that keep something, whether or not they are open: one database serves them all. */
+export const adapterMigrations: readonly Migrations[] = [web]
+export const adapterPersonal: readonly Personal[] = webPersonal
+
+export const loadWeb = () => import('./web/index.ts')
+export const loadStdio = () => import('./stdio/index.ts')

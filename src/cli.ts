@@ -1,0 +1,30 @@
+/** The command line. Each command's code is loaded when it is called. */
+import { Command } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
+import { exit, fail } from './cli/report.ts'
+
+const groups = {
+  start: () => import('./cli/start.ts').then((one) => one.addStart),
+  check: () => import('./cli/check.ts').then((one) => one.addCheck),
+  replay: () => import('./cli/replay.ts').then((one) => one.addReplay),
+  eval: () => import('./cli/eval.ts').then((one) => one.addEval),
+  keep: () => import('./cli/keep.ts').then((one) => one.addKeep),
+  doctor: () => import('./cli/doctor.ts').then((one) => one.addDoctor),
+  schema: () => import('./cli/schema.ts').then((one) => one.addSchema),
+}
+const homes: Readonly<Record<string, keyof typeof groups>> = { backup: 'keep', restore: 'keep', export: 'keep', forget: 'keep' }
+
+async function main(): Promise<void> {
+  const program = new Command('innkeeper')
+    .description('掌柜 Innkeeper runs chat groups for the people who own them.')
+    .version(packageJson.version)
+    .showHelpAfterError('(see `innkeeper help`)')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? exit.ok : exit.usage))
+  const wanted = process.argv[2] ?? ''
+  const one = homes[wanted] ?? (wanted in groups ? (wanted as keyof typeof groups) : undefined)
+  const chosen = one ? [one] : (Object.keys(groups) as (keyof typeof groups)[])
+  for (const group of chosen) (await groups[group]())(program)
+  if (process.argv.length <= 2) program.help()
+  await program.parseAsync()
+}
+main().catch(fail)
