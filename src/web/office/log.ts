@@ -6,6 +6,7 @@ import type { Locale } from '../../core/words.ts'
 import { csv, stamp } from './csv.ts'
 import { matches } from './panels.ts'
 import { csvTexts } from './texts.ts'
+import { isQuiet } from './verdicts.ts'
 import type { LogPage } from './wire.ts'
 
 export interface LogQuery {
@@ -60,10 +61,14 @@ async function* backwards(desk: Desk, query: LogQuery): AsyncGenerator<LogEntry>
 
 function wanted(entry: LogEntry, groups: readonly Group[], query: LogQuery): boolean {
   const group = groups.find((one) => one.id === entry.group)
-  if (!group) return false
+  if (!group || (query.decidedOnly && !decidedAny(entry))) return false
   if (query.feature !== undefined && (entry.why[query.feature]?.decided ?? 'nothing') === 'nothing') return false
   return query.find === '' || matches(query.find, `${group.name} ${textOf(entry)}`)
 }
+
+/** Whether anything came of the event beyond taking note of it. */
+const decidedAny = (entry: LogEntry) =>
+  entry.actions.length > 0 || Object.values(entry.why).some((why) => !isQuiet(why.decided))
 
 const textOf = (entry: LogEntry): string =>
   [

@@ -1,4 +1,5 @@
-import { Lantern } from '../Lantern.tsx'
 import { mount } from '../mount.tsx'
+import { Office } from './Office.tsx'
+import './styles.ts'
 
-mount(<Lantern size={64} />)
+mount(<Office />)

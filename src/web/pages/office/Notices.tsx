@@ -1,0 +1,46 @@
+/** What the owner should know before anything else. */
+import type { Notice } from '../../../core/desk.ts'
+import type { Today } from '../../office/wire.ts'
+import { useInn } from './context.ts'
+import { Icon } from './icons.tsx'
+import css from './notices.module.css'
+import { ago, useNow } from './times.ts'
+import { When } from './When.tsx'
+import { t } from './words.ts'
+
+export function Notices(props: { readonly notices: readonly Notice[]; readonly platforms: Today['platforms'] }) {
+  const { zone } = useInn()
+  const now = useNow()
+  const troubled = props.platforms.filter(({ health }) => health.state !== 'up')
+  if (props.notices.length === 0 && troubled.length === 0) return null
+  return (
+    <ul className={css.notices} aria-label={t('notices')}>
+      {troubled.map(({ name, health }) => (
+        <li key={name} data-bad={health.state === 'down' || undefined}>
+          <Icon name="warn" />
+          <div>
+            <strong>
+              {health.state === 'down'
+                ? t('platform.down', { name, time: ago(health.since, now) })
+                : t('platform.starting', { name })}
+            </strong>
+            <p>
+              {t('platform.downHint')} {health.detail}
+            </p>
+          </div>
+        </li>
+      ))}
+      {props.notices.map((notice) => (
+        <li key={`${notice.kind} ${notice.at} ${notice.text}`}>
+          <Icon name="warn" />
+          <div>
+            <strong>{t(`notice.${notice.kind}`)}</strong>
+            <p>
+              {notice.text} · <When at={notice.at} zone={zone()} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,75 @@
+/** The office as a whole: what is needed to draw anything, the way around, and the page one is on. */
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { lazy, Suspense, useEffect } from 'react'
+import type { Today as Morning, Start } from '../../office/wire.ts'
+import { useAddress } from './address.ts'
+import { apiUrl, useLoaded } from './api.ts'
+import { StartContext } from './context.ts'
+import { Log } from './Log.tsx'
+import { Nav } from './Nav.tsx'
+import css from './office.module.css'
+import { Blank, Shapes, TroubleBox } from './parts.tsx'
+import { Queue } from './Queue.tsx'
+import { Schedule } from './Schedule.tsx'
+import { Section } from './Section.tsx'
+import { isPage, type Page } from './sections.ts'
+import { Toasts } from './Toasts.tsx'
+import { Today } from './Today.tsx'
+import { t } from './words.ts'
+
+const Palette = lazy(() => import('./Palette.tsx'))
+const fresh = { today: 5000, start: 60_000 }
+
+export function Office() {
+  const { page, params } = useAddress()
+  const community = params.get('community') ?? ''
+  const start = useLoaded<Start>(apiUrl('start'), fresh.start)
+  const morning = useLoaded<Morning>(apiUrl('today'), fresh.today)
+  const [palette, { open, close }] = useDisclosure(false)
+  useHotkeys([['mod+K', open]], [])
+  const title = isPage(page) ? t(`nav.${page}`) : t('office')
+  useEffect(() => {
+    document.title = `${title} · Innkeeper 掌柜`
+  }, [title])
+  if (!start.data)
+    return (
+      <main className={css.opening}>
+        {start.trouble ? <TroubleBox trouble={start.trouble} again={start.again} /> : <Shapes rows={4} height={96} />}
+      </main>
+    )
+  return (
+    <StartContext value={start.data}>
+      <Toasts>
+        <a className={css.skip} href="#content">
+          {t('skip')}
+        </a>
+        <div className={css.frame}>
+          <Nav page={page} waiting={morning.data?.waiting?.total ?? 0} openPalette={open} />
+          <main id="content" className={css.main} key={community}>
+            {isPage(page) ? (
+              <Shown page={page} morning={morning} />
+            ) : (
+              <Blank title={t('notHere')} hint={t('notHereHint')} />
+            )}
+          </main>
+        </div>
+        <Suspense>{palette && <Palette close={close} />}</Suspense>
+      </Toasts>
+    </StartContext>
+  )
+}
+
+function Shown({ page, morning }: { readonly page: Page; readonly morning: ReturnType<typeof useLoaded<Morning>> }) {
+  switch (page) {
+    case 'today':
+      return <Today morning={morning} />
+    case 'queue':
+      return <Queue />
+    case 'schedule':
+      return <Schedule />
+    case 'log':
+      return <Log />
+    default:
+      return <Section key={page} page={page} />
+  }
+}

@@ -1,0 +1,200 @@
+/** Any panel of any feature as a table: filtered, sorted and paged by the server, with its acts, reasons and CSV. */
+import { Pagination, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { PanelRow } from '../../../core/feature.ts'
+import type { PanelName, PanelPage } from '../../office/wire.ts'
+import { Acts } from './Acts.tsx'
+import { alter, useAddress } from './address.ts'
+import { apiUrl, useLoaded } from './api.ts'
+import { said, useInn } from './context.ts'
+import { useGive } from './give.ts'
+import { Icon } from './icons.tsx'
+import parts from './parts.module.css'
+import { Blank, CsvLink, Shapes, TroubleBox } from './parts.tsx'
+import { useFind } from './Queue.tsx'
+import css from './table.module.css'
+import { count, score } from './times.ts'
+import { When } from './When.tsx'
+import { Why } from './Why.tsx'
+import { t } from './words.ts'
+
+const fresh = 15_000
+type Column = PanelPage['columns'][number]
+
+export function PanelTable({ panel }: { readonly panel: PanelName }) {
+  const { params } = useAddress()
+  const [typed, find, setTyped] = useFind()
+  const sort = params.get('sort') ?? ''
+  const page = Number(params.get('page')) || 1
+  const path = `panel/${panel.feature}/${panel.name}`
+  const { data, trouble, again } = useLoaded<PanelPage>(apiUrl(path, { find, sort, page }), fresh)
+  const giving = useGive(again)
+  if (!data) return trouble ? <TroubleBox trouble={trouble} again={again} /> : <Shapes rows={8} height={36} />
+  return (
+    <>
+      {trouble && <TroubleBox trouble={trouble} again={again} />}
+      <div className={parts.bar}>
+        <TextInput
+          className={parts.barGrow}
+          type="search"
+          aria-label={t('table.find')}
+          placeholder={t('table.find')}
+          leftSection={<Icon name="search" />}
+          value={typed}
+          onChange={(change) => setTyped(change.currentTarget.value)}
+        />
+        <CsvLink href={apiUrl(`${path}.csv`)} />
+      </div>
+      {data.rows.length === 0 ? (
+        <div className={parts.card}>
+          {find ? (
+            <Blank title={t('table.noMatch', { find })} hint={t('log.noMatchHint')} />
+          ) : (
+            <Blank title={t('table.empty')} hint={t('table.emptyHint')} />
+          )}
+        </div>
+      ) : (
+        <Rows title={said(panel.title)} data={data} sort={sort} giving={giving} />
+      )}
+      <Foot data={data} />
+    </>
+  )
+}
+
+function Foot({ data }: { readonly data: PanelPage }) {
+  if (data.total === 0) return null
+  return (
+    <div className={css.foot}>
+      <span>{t('table.rows', { n: count(data.total) })}</span>
+      {data.pages > 1 && (
+        <Pagination
+          size="sm"
+          total={data.pages}
+          value={data.page}
+          onChange={(page) => alter({ page: page === 1 ? '' : String(page) })}
+          getControlProps={(control) => ({
+            'aria-label': control === 'next' ? t('table.next') : t('table.previous'),
+          })}
+        />
+      )}
+    </div>
+  )
+}
+
+interface RowsProps {
+  readonly title: string
+  readonly data: PanelPage
+  readonly sort: string
+  readonly giving: ReturnType<typeof useGive>
+}
+function Rows({ title, data, sort, giving }: RowsProps) {
+  const acting = data.rows.some((row) => row.acts?.length)
+  const reasoned = data.rows.some((row) => row.why)
+  const width = data.columns.length + Number(acting) + Number(reasoned)
+  return (
+    <div className={css.frame}>
+      <table className={css.table}>
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            {data.columns.map((column) => (
+              <Heading key={column.key} column={column} sort={sort} />
+            ))}
+            {reasoned && <th scope="col">{t('why')}</th>}
+            {acting && <th scope="col">{t('table.acts')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row) => (
+            <Row
+              key={row.id}
+              row={row}
+              columns={data.columns}
+              giving={giving}
+              acting={acting}
+              reasoned={reasoned}
+              width={width}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Sorts by the column; again turns the order around; a third time leaves it to the feature. */
+function Heading({ column, sort }: { readonly column: Column; readonly sort: string }) {
+  const direction = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : 'none'
+  const first = column.kind === undefined || column.kind === 'text' ? column.key : `-${column.key}`
+  const second = first === column.key ? `-${column.key}` : column.key
+  const next = direction === 'none' ? first : sort === first ? second : ''
+  return (
+    <th scope="col" aria-sort={direction} data-kind={column.kind}>
+      <button type="button" onClick={() => alter({ sort: next, page: '' })}>
+        {said(column.label)}
+        <span aria-hidden="true">{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : ''}</span>
+      </button>
+    </th>
+  )
+}
+
+function Row(props: {
+  readonly row: PanelRow
+  readonly columns: readonly Column[]
+  readonly giving: ReturnType<typeof useGive>
+  readonly acting: boolean
+  readonly reasoned: boolean
+  readonly width: number
+}) {
+  const { row, columns } = props
+  const { groups } = useInn()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <tr>
+        {columns.map((column) => (
+          <td
+            key={column.key}
+            data-label={said(column.label)}
+            data-kind={column.kind}
+            data-empty={isEmpty(row, column)}
+          >
+            <Cell row={row} column={column} />
+          </td>
+        ))}
+        {props.reasoned && (
+          <td data-label={t('why')} data-empty={!row.why}>
+            {row.why && (
+              <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
+                {t('case.why')}
+              </button>
+            )}
+          </td>
+        )}
+        {props.acting && (
+          <td data-acts data-empty={!row.acts?.length}>
+            <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+          </td>
+        )}
+      </tr>
+      {open && row.why && (
+        <tr>
+          <td colSpan={props.width}>
+            <Why why={row.why} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const isEmpty = (row: PanelRow, column: Column) => (row.cells[column.key] ?? '') === ''
+
+function Cell({ row, column }: { readonly row: PanelRow; readonly column: Column }) {
+  const { zone } = useInn()
+  const value = row.cells[column.key] ?? null
+  if (value === null || value === '') return <span className={css.nothing}>–</span>
+  if (typeof value === 'string') return value
+  if (column.kind === 'time') return <When at={value} zone={zone(row.group)} />
+  return column.kind === 'score' ? score(value) : count(value)
+}

@@ -1,0 +1,156 @@
+/** What is about to happen and what has happened, day by day, by the clock of each group. */
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Planned } from '../../../core/desk.ts'
+import type { PanelRow } from '../../../core/feature.ts'
+import type { PanelPage, PlannedPage } from '../../office/wire.ts'
+import { Acts } from './Acts.tsx'
+import { useAddress } from './address.ts'
+import { apiUrl, useLoaded } from './api.ts'
+import { said, useInn } from './context.ts'
+import { useGive } from './give.ts'
+import { named } from './names.ts'
+import { dayWord, titleOf } from './Occurrence.tsx'
+import { PanelTable } from './PanelTable.tsx'
+import parts from './parts.module.css'
+import { Badge, Blank, CsvLink, Head, Shapes, Tabs, type Tone, TroubleBox } from './parts.tsx'
+import css from './schedule.module.css'
+import { clockIn, dayIn, useNow } from './times.ts'
+import { When } from './When.tsx'
+import { t } from './words.ts'
+
+const fresh = 10_000
+const step = 50
+
+export function Schedule() {
+  const { params } = useAddress()
+  const { panels } = useInn()
+  const tables = panels.filter((panel) => panel.feature === 'schedule')
+  const table = tables.find((panel) => panel.name === params.get('table'))
+  const past = params.get('past') === '1'
+  return (
+    <div className={parts.page}>
+      <Head title={t('schedule.title')} lead={t('schedule.lead')} />
+      <Tabs
+        label={t('table.selected')}
+        page="schedule"
+        current={table?.name ?? (past ? 'past' : 'next')}
+        tabs={[
+          { key: 'next', title: t('schedule.next'), params: {} },
+          { key: 'past', title: t('schedule.past'), params: { past: '1' } },
+          ...tables.map((panel) => ({ key: panel.name, title: said(panel.title), params: { table: panel.name } })),
+        ]}
+      />
+      {table ? <PanelTable key={table.name} panel={table} /> : <Occurrences key={String(past)} past={past} />}
+    </div>
+  )
+}
+
+function Occurrences({ past }: { readonly past: boolean }) {
+  const [limit, setLimit] = useState(step)
+  const { panels } = useInn()
+  const { data, trouble, again } = useLoaded<PlannedPage>(apiUrl('planned', { past: past ? 1 : 0, limit }), fresh)
+  const hasPosts = panels.some((panel) => panel.feature === 'schedule' && panel.name === 'posts')
+  const posts = useLoaded<PanelPage>(hasPosts ? apiUrl('panel/schedule/posts', { per: 200 }) : undefined)
+  if (!data) return trouble ? <TroubleBox trouble={trouble} again={again} /> : <Shapes rows={6} height={44} />
+  const reload = () => {
+    again()
+    posts.again()
+  }
+  return (
+    <>
+      {trouble && <TroubleBox trouble={trouble} again={again} />}
+      {data.items.length === 0 ? (
+        <div className={parts.card}>
+          <Blank
+            title={past ? t('schedule.nonePast') : t('schedule.none')}
+            hint={past ? t('schedule.nonePastHint') : t('schedule.noneHint')}
+          />
+        </div>
+      ) : (
+        <Days items={data.items} posts={posts.data?.rows ?? []} past={past} reload={reload} />
+      )}
+      <div className={parts.bar}>
+        {data.more && (
+          <Button variant="default" onClick={() => setLimit(limit + step)}>
+            {t('schedule.more')}
+          </Button>
+        )}
+        {data.items.length > 0 && <CsvLink href={apiUrl('planned.csv', { past: past ? 1 : 0 })} />}
+      </div>
+    </>
+  )
+}
+
+interface DaysProps {
+  readonly items: readonly Planned[]
+  readonly posts: readonly PanelRow[]
+  readonly past: boolean
+  readonly reload: () => void
+}
+function Days({ items, posts, past, reload }: DaysProps) {
+  const { zone } = useInn()
+  const now = useNow()
+  const giving = useGive(reload)
+  const byDay = Map.groupBy(items, (item) => dayIn(item.due, zone(item.group)))
+  return [...byDay].map(([day, those]) => {
+    const first = those[0]
+    const word = first && dayWord(first.due, now, zone(first.group))
+    return (
+      <section key={day} className={css.day} aria-label={day}>
+        <h2>
+          {word} {word !== day && <span>{day}</span>}
+        </h2>
+        <ul className={css.list}>
+          {those.map((item) => (
+            <Line
+              key={`${item.feature} ${item.job} ${item.key} ${item.group} ${item.due}`}
+              item={item}
+              post={postOf(item, posts)}
+              past={past}
+              giving={giving}
+            />
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}
+
+/** The row of the schedule's own table that an occurrence belongs to: it knows its name, and what can be done with it. */
+const postOf = (item: Planned, posts: readonly PanelRow[]) =>
+  item.feature === 'schedule' ? posts.find((row) => row.id === `${item.group}/${item.key}`) : undefined
+const tones: Partial<Record<Planned['state'], Tone>> = { done: 'good', failed: 'bad', skipped: 'accent' }
+
+function Line(props: {
+  readonly item: Planned
+  readonly post: PanelRow | undefined
+  readonly past: boolean
+  readonly giving: ReturnType<typeof useGive>
+}) {
+  const { item, post } = props
+  const { group, groups, zone } = useInn()
+  const where = zone(item.group)
+  const name = post?.cells.name
+  return (
+    <li className={css.line}>
+      <span className={css.clock}>{clockIn(item.due, where)}</span>
+      <div className={css.what}>
+        <span className={css.title}>{titleOf(item, name ? String(name) : undefined)}</span>
+        <span className={css.where}>
+          {[groups.length > 1 && group(item.group)?.name, where, post && named('feature', item.feature)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {item.note && <span className={css.note}>{item.note}</span>}
+      </div>
+      <span className={css.away}>
+        <When at={item.due} zone={where} />
+      </span>
+      {props.past && <Badge tone={tones[item.state]}>{named('state', item.state)}</Badge>}
+      {!props.past && post && (
+        <Acts row={{ ...post, id: `${post.id}@${item.due}` }} group={item.group} giving={props.giving} small />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+/** Words for what the engine and the features name: a name that has none yet is shown as it is. */
+import { locale } from '../texts.ts'
+
+const zh: Readonly<Record<string, string>> = {
+  'feature.rules': '群规',
+  'feature.welcome': '迎新',
+  'feature.faq': '问答',
+  'feature.activity': '活跃',
+  'feature.moderation': '审核',
+  'feature.schedule': '日程',
+  'feature.perks': '福利',
+  'event.message': '消息',
+  'event.edit': '编辑',
+  'event.delete': '删除',
+  'event.member.join': '加入',
+  'event.member.leave': '离开',
+  'event.reaction': '表情',
+  'event.command': '命令',
+  'event.choice': '按钮',
+  'event.group': '群信息',
+  'action.send': '发消息',
+  'action.announce': '发公告',
+  'action.whisper': '私下告知',
+  'action.ask': '发按钮',
+  'action.edit': '改消息',
+  'action.delete': '删消息',
+  'action.pin': '置顶',
+  'action.mute': '禁言',
+  'action.unmute': '解除禁言',
+  'action.kick': '移出',
+  'action.ban': '封禁',
+  'action.unban': '解封',
+  'action.role': '改角色',
+  'state.waiting': '排队中',
+  'state.sending': '发送中',
+  'state.done': '已完成',
+  'state.failed': '失败',
+  'state.observed': '仅观察',
+  'state.held': '已扣下',
+  'state.planned': '待执行',
+  'state.skipped': '已跳过',
+}
+const en: Readonly<Record<string, string>> = {
+  'feature.rules': 'Rules',
+  'feature.welcome': 'Welcome',
+  'feature.faq': 'FAQ',
+  'feature.activity': 'Activity',
+  'feature.moderation': 'Moderation',
+  'feature.schedule': 'Schedule',
+  'feature.perks': 'Perks',
+  'event.member.join': 'joined',
+  'event.member.leave': 'left',
+  'event.choice': 'button',
+  'action.whisper': 'tell privately',
+  'action.ask': 'ask with buttons',
+  'state.observed': 'observed only',
+  'state.held': 'held back',
+}
+const chosen = locale === 'zh' ? zh : en
+
+/** `named('event', 'member.join')`: "加入" or "joined". */
+export const named = (
+  kind: 'feature' | 'event' | 'action' | 'state' | 'decided' | 'job' | 'check',
+  raw: string,
+): string => chosen[`${kind}.${raw}`] ?? raw.replaceAll(/[-_]/g, ' ')
