@@ -130,7 +130,7 @@ export class People {
     const row = {
       id,
       community,
-      name: event.name ?? shownFrom(event.user),
+      name: shownName(event) ?? shownFrom(event.user),
       number: count.value + 1,
       role: 'member',
       locale: event.locale ?? '',
@@ -154,7 +154,7 @@ export class People {
     event: MemberEvent,
     person: MemberRow,
   ): MembershipRow {
-    const name = event.name ?? found?.name ?? person.name
+    const name = shownName(event) ?? found?.name ?? person.name
     const role = event.role ?? found?.role ?? 'member'
     const was = found ?? {
       ...key,
@@ -238,6 +238,8 @@ function joinsAfter(was: MembershipRow, event: MemberEvent): number {
   if (event.type !== 'member.join') return was.joins
   return was.present === 1 && was.joins > 0 ? was.joins : was.joins + 1 // platforms tell joins of old members again
 }
+/** A command's `name` is the command's. */
+const shownName = (event: MemberEvent) => (event.type === 'command' ? undefined : event.name)
 const shownFrom = (user: string) => user.slice(user.indexOf(':') + 1)
 function then<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
   return value instanceof Promise ? value.then(next) : next(value)
