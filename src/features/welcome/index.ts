@@ -1,0 +1,24 @@
+/** Greets at the door: once per join, together where several come, not at all when the door is stormed. */
+import { welcome } from './base.ts'
+import { check } from './check.ts'
+import { followUp } from './followUp.ts'
+import { onJoin } from './join.ts'
+import { onLeave } from './leave.ts'
+import { migrations } from './migrations.ts'
+import { newcomersPanel } from './panels.ts'
+import { welcomeTexts } from './texts.ts'
+import { windowJob } from './window.ts'
+
+export default welcome.feature({
+  texts: welcomeTexts,
+  needs: ['send', 'ask', 'whisper'],
+  migrations,
+  personal: [
+    { table: 'welcome_newcomers', column: 'member_id', forget: 'delete' },
+    { table: 'welcome_newcomers', column: 'inviter_id', forget: 'anonymise' },
+  ],
+  on: { 'member.join': onJoin, 'member.leave': onLeave },
+  jobs: [windowJob, followUp],
+  panels: { newcomers: newcomersPanel },
+  check,
+})

@@ -1,0 +1,79 @@
+/** Somebody came in: welcome now, welcome with others in a moment, or keep quiet, and say why. */
+import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
+import type { MaybePromise } from '../../core/words.ts'
+import { welcome } from './base.ts'
+import type { WelcomeConfig } from './config.ts'
+import { isRaid, joined, posted } from './door.ts'
+import { followUps, greeting } from './greeting.ts'
+import type { DoorRow, NewcomerRow, State, WelcomeStore } from './store.ts'
+
+type JoinCtx = EventCtx<WelcomeConfig, WelcomeStore, 'member.join'>
+const dayMs = 86_400_000
+
+const silent = (why: State, found?: string): Why => ({
+  decided: 'silent',
+  checks: [{ name: why, ...(found !== undefined && { found }) }],
+})
+
+export const onJoin = welcome.on('member.join', async (ctx) => {
+  const { store, group, member } = ctx
+  const before = await store.newcomers.get({ group_id: group.id, member_id: member.id })
+  // Platforms tell joins of members who are here already; the engine does not count those, so neither do we.
+  if (member.joins <= before.joins) return { why: silent('known', 'told again') }
+  const door = joined(await store.doors.get({ group_id: group.id }), ctx.now, ctx.config.raid.joinsPerMinute)
+  const inviter = ctx.event.invitedBy === undefined ? undefined : await ctx.find(ctx.event.invitedBy)
+  const row: NewcomerRow = {
+    ...before,
+    joins: member.joins,
+    joined_at: ctx.now,
+    inviter_id: inviter && inviter.id !== member.id ? inviter.id : before.inviter_id,
+  }
+  return decide(ctx, row, door)
+})
+
+function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): MaybePromise<Verdict<WelcomeStore>> {
+  const { config, now } = ctx
+  if (!config.enabled) return quiet(row, door, 'off')
+  if (isRaid(door, now)) return quiet(row, door, 'raid', `more than ${config.raid.joinsPerMinute} a minute`)
+  if (isKnown(row, config, now)) return quiet(row, door, 'known', 'welcomed before')
+  return config.windowSeconds > 0 ? wait(ctx, row, door) : greetNow(ctx, row, door)
+}
+
+/** By the owner's policy on those who come back. */
+function isKnown({ welcomed_at }: NewcomerRow, { rejoin }: WelcomeConfig, now: number): boolean {
+  if (welcomed_at === 0 || rejoin === 'again') return false
+  return rejoin === 'never' || now - welcomed_at < rejoin.afterDays * dayMs
+}
+
+const quiet = (row: NewcomerRow, door: DoorRow, state: State, found?: string): Verdict<WelcomeStore> => ({
+  why: silent(state, found),
+  save: (store) => keep(store, { ...row, state }, door),
+})
+function keep(store: WelcomeStore, row: NewcomerRow, door: DoorRow): void {
+  store.newcomers.put(row)
+  store.doors.put(door)
+}
+
+/** The first one opens a window; those who come while it is open are welcomed with them. */
+function wait(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Verdict<WelcomeStore> {
+  const { now, config } = ctx
+  const open = door.due > now
+  const due = open ? door.due : now + config.windowSeconds * 1000
+  return {
+    why: { decided: open ? 'merged' : 'waiting', checks: [{ name: 'window', found: `${config.windowSeconds} s` }] },
+    later: open ? [] : [{ job: 'welcome', key: 'window', at: due }],
+    save: (store) => keep(store, { ...row, state: 'waiting' }, { ...door, due }),
+  }
+}
+
+async function greetNow(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Promise<Verdict<WelcomeStore>> {
+  const after = posted(door, ctx.now, ctx.config.perHour)
+  if (!after) return quiet(row, door, 'cap', `${ctx.config.perHour} an hour`)
+  const newcomers = [{ member: ctx.member, inviter: row.inviter_id ? await ctx.find(row.inviter_id) : undefined }]
+  return {
+    why: { decided: 'welcomed' },
+    actions: greeting(ctx, newcomers),
+    later: followUps(ctx, newcomers),
+    save: (store) => keep(store, { ...row, state: 'welcomed', welcomed_at: ctx.now }, after),
+  }
+}

@@ -1,0 +1,37 @@
+/** Somebody left: what was planned for them is off; a word of farewell where the owner wants one. */
+import type { EventCtx, Verdict } from '../../core/feature.ts'
+import { welcome } from './base.ts'
+import type { WelcomeConfig } from './config.ts'
+import { isRaid, posted } from './door.ts'
+import type { WelcomeStore } from './store.ts'
+import { aboutOne } from './wording.ts'
+
+type LeaveCtx = EventCtx<WelcomeConfig, WelcomeStore, 'member.leave'>
+
+export const onLeave = welcome.on('member.leave', async (ctx): Promise<Verdict<WelcomeStore>> => {
+  const { store, group, member, config } = ctx
+  const row = await store.newcomers.find({ group_id: group.id, member_id: member.id })
+  const later = config.followUp ? [{ job: 'follow-up', key: member.id, at: null }] : []
+  if (row?.state === 'waiting') {
+    const left = { ...row, state: 'left' }
+    return { why: { decided: 'silent', checks: [{ name: 'left' }] }, later, save: () => store.newcomers.put(left) }
+  }
+  return { later, ...(await farewell(ctx)) }
+})
+
+/** Not after those who were shown out, not after a raid, and within the cap that welcomes have too. */
+async function farewell(ctx: LeaveCtx): Promise<Verdict<WelcomeStore>> {
+  const { config, event, member, group, now } = ctx
+  if (!config.enabled || !config.farewell) return { why: { decided: 'silent', checks: [{ name: 'off' }] } }
+  if (event.how !== 'left') return { why: { decided: 'silent', checks: [{ name: event.how }] } }
+  const door = await ctx.store.doors.get({ group_id: group.id })
+  if (isRaid(door, now)) return { why: { decided: 'silent', checks: [{ name: 'raid' }] } }
+  const after = posted(door, now, config.perHour)
+  if (!after) return { why: { decided: 'silent', checks: [{ name: 'cap' }] } }
+  const text = aboutOne(ctx, config.farewell, member)
+  return {
+    why: { decided: 'farewell' },
+    actions: [{ type: 'send', group: group.ref, key: 'farewell', text, priority: 'welcome' }],
+    save: (store) => store.doors.put(after),
+  }
+}

@@ -1,0 +1,44 @@
+/** Who was welcomed for which join: the row that makes a second welcome impossible. */
+import type { Tables } from '../../core/tables.ts'
+
+/** What became of a member's last join. */
+export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off'
+
+export type NewcomerRow = {
+  group_id: string
+  member_id: string
+  /** The how-manieth join of this member in this group was handled last. */
+  joins: number
+  joined_at: number
+  /** When a welcome was last sent; 0 where none ever was. */
+  welcomed_at: number
+  state: string
+  /** Our id of who invited, '' where that is not known. */
+  inviter_id: string
+}
+export type DoorRow = {
+  group_id: string
+  /** When the welcome of those waiting is due; 0 where nobody waits. */
+  due: number
+  /** JSON: instants of the joins of the last minute, as many as a raid takes. */
+  recent: string
+  /** The last join that was one too many. */
+  raid_at: number
+  /** The clock hour that `used` counts the posts of. */
+  hour: number
+  used: number
+}
+
+export const store = (tables: Tables) => ({
+  newcomers: tables.records<NewcomerRow, 'group_id' | 'member_id'>({
+    table: 'welcome_newcomers',
+    key: ['group_id', 'member_id'],
+    empty: { joins: 0, joined_at: 0, welcomed_at: 0, state: '', inviter_id: '' },
+  }),
+  doors: tables.records<DoorRow, 'group_id'>({
+    table: 'welcome_doors',
+    key: ['group_id'],
+    empty: { due: 0, recent: '[]', raid_at: 0, hour: 0, used: 0 },
+  }),
+})
+export type WelcomeStore = ReturnType<typeof store>

@@ -1,0 +1,60 @@
+/** The window has closed: everybody who came in and is still here is welcomed in one post. */
+import type { JobCtx, Verdict } from '../../core/feature.ts'
+import { welcome } from './base.ts'
+import type { WelcomeConfig } from './config.ts'
+import { isRaid, posted } from './door.ts'
+import { followUps, greeting, type Newcomer } from './greeting.ts'
+import type { DoorRow, NewcomerRow, State, WelcomeStore } from './store.ts'
+
+type WindowCtx = JobCtx<WelcomeConfig, WelcomeStore>
+type Waiting = Newcomer & { readonly row: NewcomerRow }
+
+export const windowJob = welcome.job({
+  name: 'welcome',
+  run: async (ctx): Promise<Verdict<WelcomeStore>> => {
+    const door = { ...(await ctx.store.doors.get({ group_id: ctx.group.id })), due: 0 }
+    const all = await waitingIn(ctx)
+    const here = all.filter((one) => one.member.present)
+    const gone = all.filter((one) => !one.member.present)
+    const close = (state: State, after: DoorRow, decided: string): Verdict<WelcomeStore> => ({
+      why: { decided, checks: [{ name: state, found: String(here.length) }] },
+      save: (store) => {
+        for (const { row } of gone) store.newcomers.put({ ...row, state: 'left' })
+        for (const { row } of here) store.newcomers.put(settled(row, state, ctx.now))
+        store.doors.put(after)
+      },
+    })
+    if (here.length === 0) return close('left', door, 'silent')
+    if (!ctx.config.enabled) return close('off', door, 'silent')
+    if (isRaid(door, ctx.now)) return close('raid', door, 'silent')
+    const after = posted(door, ctx.now, ctx.config.perHour)
+    if (!after) return close('cap', door, 'silent')
+    const state = here.length > 1 ? 'merged' : 'welcomed'
+    return { ...close(state, after, state), actions: greeting(ctx, here), later: followUps(ctx, here) }
+  },
+})
+
+const settled = (row: NewcomerRow, state: State, now: number): NewcomerRow =>
+  state === 'merged' || state === 'welcomed' ? { ...row, state, welcomed_at: now } : { ...row, state }
+
+/** Those who wait, in the order in which they came. */
+async function waitingIn(ctx: WindowCtx): Promise<Waiting[]> {
+  const db = await ctx.sql()
+  const rows = await db
+    .selectFrom('welcome_newcomers')
+    .select('member_id')
+    .where('group_id', '=', ctx.group.id)
+    .where('state', '=', 'waiting')
+    .orderBy('joined_at')
+    .orderBy('member_id')
+    .execute()
+  const found: Waiting[] = []
+  for (const { member_id } of rows) {
+    const member = await ctx.find(String(member_id))
+    if (!member) continue
+    const row = await ctx.store.newcomers.get({ group_id: ctx.group.id, member_id: member.id })
+    const inviter = row.inviter_id ? await ctx.find(row.inviter_id) : undefined
+    found.push({ member, inviter, row })
+  }
+  return found
+}
