@@ -5,7 +5,7 @@ const tags = { zh: 'zh-CN', en: 'en-GB' } as const
 const maxKept = 200
 const kept = new Map<string, Intl.DateTimeFormat>()
 
-/** "2月17日周二 09:00", "Tue, 17 Feb, 09:00"; with the year where it is not that of `now`. */
+/** "2月17日周二 09:00", "Tue 17 Feb, 09:00"; with the year where it is not that of `now`. */
 export function sayWhen(at: number, timezone: string, locale: Locale, now: number): string {
   const thisYear = yearOf(at, timezone) === yearOf(now, timezone)
   return formatter(timezone, locale, thisYear).format(at)
