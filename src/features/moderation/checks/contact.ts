@@ -2,7 +2,7 @@
 import type { Contact } from '../../../text/links.ts'
 import type { Config } from '../config.ts'
 import type { Reading } from '../reading.ts'
-import type { Finding } from './finding.ts'
+import { combine, type Finding } from './finding.ts'
 
 /** Words that ask to be contacted, in a normalised text. */
 const lure = new RegExp(
@@ -16,6 +16,7 @@ const lure = new RegExp(
 const handle =
   /\b(?:telegram|tg|whatsapp|signal|snap(?:chat)?|wechat|kik)\b[^a-z0-9@+\n]{0,6}(?:(?:is|at|me|id|on|number|contact)[^a-z0-9@+\n]{0,3}){0,2}(?:@[a-z]\w{3,31}|[+]?\d[\d\s-]{7,})/
 
+/** Who gives these in a group wants to be written to; a phone number or an address may be a shop's. */
 const sure: readonly Contact['kind'][] = ['wechat', 'qq', 'telegram']
 
 export function contact(config: Config['contact'], reading: Reading): Finding | undefined {
@@ -23,9 +24,10 @@ export function contact(config: Config['contact'], reading: Reading): Finding | 
   const { text } = reading.normal
   const lured = lure.test(text)
   const messenger = reading.reachable.contacts.find(({ kind }) => sure.includes(kind))?.kind
-  const reached = messenger ?? (handle.test(text) ? 'messenger' : reading.reachable.contacts[0]?.kind)
-  if (reached && lured) return of(config.baited, reached)
-  if (reached) return of(messenger ? Math.max(config.bare, config.lure) : config.bare, reached)
+  const reached = messenger ?? (handle.test(text) ? 'messenger' : undefined)
+  if (reached) return of(lured ? config.baited : config.bare, reached)
+  const other = reading.reachable.contacts[0]?.kind
+  if (other) return of(lured ? combine([{ score: config.bare }, { score: config.lure }]) : config.bare, other)
   return lured ? of(config.lure, 'words') : undefined
 }
 const of = (score: number, found: string): Finding | undefined =>

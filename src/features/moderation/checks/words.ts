@@ -26,9 +26,12 @@ export function words(config: Config, reading: Reading): Finding[] {
 
 function finding(list: WordList, hits: ReadonlySet<string>, newcomer: boolean): Finding[] {
   if (list.score === 0 || (list.reach === 'newcomers' && !newcomer)) return []
-  const counted = [...hits].slice(0, mostWords)
-  const score = combine(counted.map(() => ({ score: list.score })))
-  const shown = counted.map((word) => word.replaceAll('*', '')).join(', ')
+  const counted = [...hits].filter((word) => ![...hits].some((other) => other !== word && other.includes(word)))
+  const score = combine(counted.slice(0, mostWords).map(() => ({ score: list.score })))
+  const shown = counted
+    .slice(0, mostWords)
+    .map((word) => word.replaceAll('*', ''))
+    .join(', ')
   return [{ name: 'words', score, found: `${list.name}: ${shown}`, ...(list.does && { does: list.does }) }]
 }
 
