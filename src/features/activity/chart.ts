@@ -7,8 +7,9 @@ export interface ChartDay {
   readonly before: number
 }
 export interface Chart {
-  /** ASCII: "11-16 .. 11-22". */
-  readonly title: string
+  /** The two weeks' dates, ASCII: "11-16 .. 11-22". They are the legend: dates need no language. */
+  readonly week: string
+  readonly weekBefore: string
   readonly days: readonly ChartDay[]
 }
 
@@ -33,7 +34,7 @@ export function scaleOf(greatest: number): { readonly step: number; readonly top
   return { step, top: step * Math.ceil(Math.max(1, greatest) / step) }
 }
 
-export function chartSvg({ title, days }: Chart): string {
+export function chartSvg({ week, weekBefore, days }: Chart): string {
   const scale = scaleOf(Math.max(...days.flatMap((day) => [day.value, day.before])))
   const best = Math.max(...days.map((day) => day.value))
   const y = (value: number) => plot.bottom - ((plot.bottom - plot.top) * value) / scale.top
@@ -43,8 +44,8 @@ export function chartSvg({ title, days }: Chart): string {
     `<rect width="100%" height="100%" fill="${ink.ground}"/>`,
     lantern(30, 38),
     text(64, 46, String(total), { size: 30, bold: true }),
-    text(plot.right, 36, title, { size: 15, anchor: 'end', fill: ink.faint }),
-    legend(plot.right, 60),
+    legend(32, week, ink.now),
+    legend(56, weekBefore, ink.before),
     ...lines(scale, y),
     ...days.flatMap((day, n) => column(day, n, days.length, y, best)),
     '</svg>',
@@ -82,13 +83,10 @@ function bar(x: number, width: number, top: number, fill: string): string {
   return `<path d="${path}" fill="${fill}"/>`
 }
 
-/** Which colour is which week, without words: this week is the title's, the pale one is "-7 d". */
-const legend = (right: number, y: number) =>
+const legend = (y: number, dates: string, fill: string) =>
   [
-    `<rect x="${right - 126}" y="${y - 10}" width="12" height="12" rx="3" fill="${ink.now}"/>`,
-    text(right - 108, y, '7 d', { size: 14, fill: ink.faint }),
-    `<rect x="${right - 62}" y="${y - 10}" width="12" height="12" rx="3" fill="${ink.before}"/>`,
-    text(right, y, '-7 d', { size: 14, anchor: 'end', fill: ink.faint }),
+    `<rect x="${plot.right - 126}" y="${y - 11}" width="12" height="12" rx="3" fill="${fill}"/>`,
+    text(plot.right, y, dates, { size: 15, anchor: 'end', fill: ink.faint }),
   ].join('')
 
 const lantern = (x: number, y: number) =>

@@ -23,16 +23,16 @@ export const onMessage = activity.on('message', (ctx) => {
   const row = ctx.store.members.get({ group_id: ctx.group.id, member_id: ctx.member.id })
   const author = answeredBy(ctx)
   if (row instanceof Promise || author instanceof Promise) return whenKnown(ctx, row, author)
-  return author ? whenKnown(ctx, row, author) : said(ctx, row, undefined, undefined)
+  return author ? whenKnown(ctx, row, author) : said(ctx, row, undefined)
 })
 
 async function whenKnown(ctx: Spoke, row: MaybePromise<MemberRow>, author: MaybePromise<string | undefined>) {
   const answers = await author
-  const regard = answers && (await regardOf(ctx, answers))
-  return said(ctx, await row, answers, regard || undefined)
+  return said(ctx, await row, answers === undefined ? undefined : await regardOf(ctx, answers))
 }
 
-function said(ctx: Spoke, row: MemberRow, answers: string | undefined, regard: Regard | undefined): Counted {
+/** `regard`: the row of the member who is answered, where the message answers one. */
+function said(ctx: Spoke, row: MemberRow, regard: Regard | undefined): Counted {
   const { event, group, config } = ctx
   const day = dayNumberAt(event.at, group.timezone)
   const hour = hourAt(event.at, group.timezone)
@@ -44,17 +44,17 @@ function said(ctx: Spoke, row: MemberRow, answers: string | undefined, regard: R
       text: event.text,
       message: event.message ?? event.id,
       called: fingerprint(nameKey(ctx.member.name)),
-      answers: answers !== undefined,
+      answers: regard !== undefined,
     },
     config.score,
   )
   const thanks = regard && thanked(regard, next, day, config, 'replies_received')
   return {
-    why: answers ? answered : earned > 0 ? meant : heard,
+    why: regard ? answered : earned > 0 ? meant : heard,
     save: (store) => {
       store.members.put(next)
       store.voices.note(next)
-      store.hours.add({ group_id: group.id, day, hour }, answers ? { messages: 1, replies: 1 } : { messages: 1 })
+      store.hours.add({ group_id: group.id, day, hour }, regard ? { messages: 1, replies: 1 } : { messages: 1 })
       store.days.add({ group_id: group.id, day, member_id: next.member_id }, { messages: 1, points: earned })
       if (thanks) put(store, thanks, day)
     },
@@ -98,7 +98,7 @@ const other = (ctx: Spoke, row: MaybePromise<MemberRow | undefined>) =>
   row instanceof Promise ? row.then((known) => notSelf(ctx, known?.member_id)) : notSelf(ctx, row?.member_id)
 const notSelf = (ctx: Spoke, member: string | undefined) => (member === ctx.member.id ? undefined : member)
 
-/** Undefined for somebody who was forgotten in the meantime. */
+/** Undefined for a bot, for somebody who has written nothing, and for somebody who was forgotten in the meantime. */
 async function regardOf(ctx: Spoke | Reacted, member_id: string): Promise<Regard | undefined> {
   const key = { group_id: ctx.group.id, member_id }
   return (await ctx.store.members.find(key)) && (await ctx.store.regard.get(key))

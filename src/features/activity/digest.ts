@@ -47,11 +47,14 @@ async function picture(ctx: Due, week: Week, today: number): Promise<ActionOf<'s
 }
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+/** Month and day: 11-22. */
+const dateOf = (day: number) => dayKey(day).slice(5)
 /** 0 for Monday; day 0, 1 January 1970, was a Thursday. */
 const weekday = (day: number) => (day + 3) % 7
 
 export const chartOf = ({ days, before }: Pick<Week, 'days' | 'before'>, today: number): Chart => ({
-  title: `${dayKey(today - 7)} .. ${dayKey(today - 1).slice(5)}`,
+  week: `${dateOf(today - 7)} .. ${dateOf(today - 1)}`,
+  weekBefore: `${dateOf(today - 14)} .. ${dateOf(today - 8)}`,
   days: days.map((day, n) => ({
     label: weekdays[weekday(day.day)] as string,
     value: day.messages,
@@ -83,8 +86,8 @@ export function digestText(say: Say, { group, today, week, best, spark }: Digest
   const { totals, totalsBefore, active, activeBefore, days } = week
   const busiest = days.reduce<DayNumbers | undefined>((a, b) => (a && a.messages >= b.messages ? a : b), undefined)
   const lines = [
-    say('digest.title', { group, from: dayKey(today - 7).slice(5), to: dayKey(today - 1).slice(5) }),
-    say('digest.messages', {
+    say('digest.title', { group, from: dateOf(today - 7), to: dateOf(today - 1) }),
+    say(totalsBefore.messages > 0 ? 'digest.messages' : 'digest.first', {
       messages: totals.messages,
       change: changeText(say, totals.messages, totalsBefore.messages),
       active,

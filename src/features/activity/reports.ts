@@ -64,13 +64,17 @@ export interface Leader {
   readonly points: number
   readonly messages: number
 }
-/** Members of the group who earned points, most first. Those who left are not among them. Without `days`: of all time. */
+/**
+ * Members of the group who earned points, most first; with as many points, who needed fewer messages, then who came
+ * first. Those who left are not among them. Without `days`: of all time.
+ */
 export async function leaders(db: Database, group: string, limit: number, days?: Days): Promise<Leader[]> {
   const earned = days ? earnedWithin(group, days) : earnedEver(group)
   const { rows } = await sql<{ id: string; name: string; points: unknown; messages: unknown }>`
     select e.member_id as id, m.name as name, e.points as points, e.messages as messages
     from (${earned}) e join memberships m on m.group_id = ${group} and m.member_id = e.member_id and m.present = 1
-    where e.points > 0 order by e.points desc, e.messages, e.member_id limit ${limit}`.execute(db)
+    join members p on p.id = e.member_id
+    where e.points > 0 order by e.points desc, e.messages, p.number limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, points: Number(row.points), messages: Number(row.messages) }))
 }
 

@@ -3,15 +3,16 @@ import { fingerprint } from './hash.ts'
 
 /** Hundredths of a point. */
 export const onePoint = 100
-/** Each meaningful message of a day earns a quarter of what is left of the day's point. */
+/** Each meaningful message of a day earns a quarter of what is left of the day's point: 25, 19, 14 … hundredths. */
 const share = 0.25
-const enough = 24
-const earned: readonly number[] = Array.from({ length: enough + 1 }, (_, n) =>
-  Math.round(onePoint * (1 - (1 - share) ** n)),
-)
+const steps: readonly number[] = (() => {
+  const made: number[] = []
+  for (let left = onePoint; left > 0; left -= made.at(-1) ?? left) made.push(Math.ceil(left * share))
+  return made
+})()
 
-/** What the n-th meaningful message of a day (from 1) adds, in hundredths; 0 once the day's point is as good as full. */
-export const talkWorth = (n: number): number => (n < 1 || n > enough ? 0 : earned[n]! - earned[n - 1]!)
+/** What the n-th meaningful message of a day (from 1) adds, in hundredths; 0 once the day's point is full. */
+export const talkWorth = (n: number): number => steps[n - 1] ?? 0
 
 const looked = 64
 const variety = 4
