@@ -13,7 +13,9 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 } else {
   const node = bundled()
   if (!node) {
-    console.error(`Innkeeper needs Node ${needed} or later; this is ${process.version}. Run \`npm ci\` in its folder, which brings it, or install it from nodejs.org.`)
+    console.error(
+      `Innkeeper needs Node ${needed} or later; this is ${process.version}. Run \`npm ci\` in its folder, which brings it, or install it from nodejs.org.`,
+    )
     process.exit(69)
   }
   const child = spawn(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
@@ -24,7 +26,11 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 function bundled() {
   try {
     const require = createRequire(import.meta.url)
-    return join(dirname(require.resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    return join(
+      dirname(require.resolve('node/package.json')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    )
   } catch {
     return undefined
   }

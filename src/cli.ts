@@ -12,7 +12,12 @@ const groups = {
   doctor: () => import('./cli/doctor.ts').then((one) => one.addDoctor),
   schema: () => import('./cli/schema.ts').then((one) => one.addSchema),
 }
-const homes: Readonly<Record<string, keyof typeof groups>> = { backup: 'keep', restore: 'keep', export: 'keep', forget: 'keep' }
+const homes: Readonly<Record<string, keyof typeof groups>> = {
+  backup: 'keep',
+  restore: 'keep',
+  export: 'keep',
+  forget: 'keep',
+}
 
 async function main(): Promise<void> {
   const program = new Command('innkeeper')

@@ -1,6 +1,7 @@
 /** House-keeping: what is old goes, and the time we were last seen alive is kept, so that a gap can be told honestly. */
-import type { Engine } from './core/engine/engine.ts'
+
 import { say } from './core/engine/commands.ts'
+import type { Engine } from './core/engine/engine.ts'
 import type { Unit } from './store/unit.ts'
 
 const dayMs = 86_400_000
@@ -38,5 +39,10 @@ export async function tellGap(unit: Unit, engine: Engine, now: number): Promise<
     .executeTakeFirst()
   const clock = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
   const vars = { from: clock(since), until: clock(now), missed: Number(missed?.n ?? 0) }
-  engine.notices.add({ at: now, kind: 'gap', text: `${say('zh', 'notice.gap', vars)}\n${say('en', 'notice.gap', vars)}`, over: true })
+  engine.notices.add({
+    at: now,
+    kind: 'gap',
+    text: `${say('zh', 'notice.gap', vars)}\n${say('en', 'notice.gap', vars)}`,
+    over: true,
+  })
 }

@@ -7,6 +7,9 @@ const secrets = ['token', 'password', 'cookie', 'authorization', 'ownerKey', '*.
 export function makeLog(level: string, pretty = process.stderr.isTTY === true): Log {
   const options = { level, redact: secrets, base: null, serializers: { error: pino.stdSerializers.err } }
   if (!pretty) return pino(options, pino.destination({ dest: 2, sync: true }))
-  const transport = pino.transport({ target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } })
+  const transport = pino.transport({
+    target: 'pino-pretty',
+    options: { destination: 2, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' },
+  })
   return pino(options, transport)
 }

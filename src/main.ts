@@ -59,7 +59,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 /** The rulebooks of a folder; throws `rulebook/broken` with every place that is wrong. */
 export async function readRules(dir: string): Promise<Reading> {
   const reading = await readRulebooks(dir, features)
-  if (reading.problems.length) throw new InnkeeperError('rulebook/broken', { detail: `\n${formatProblems(reading.problems)}` })
+  if (reading.problems.length)
+    throw new InnkeeperError('rulebook/broken', { detail: `\n${formatProblems(reading.problems)}` })
   return reading
 }
 
@@ -115,11 +116,26 @@ async function openDoors(options: HouseOptions, store: Store, now: () => number)
   }
   return { adapters, web, ended }
 }
-async function openWeb(options: HouseOptions, adapter: WebAdapter, desk: Desk, store: Store, now: () => number): Promise<Web> {
+async function openWeb(
+  options: HouseOptions,
+  adapter: WebAdapter,
+  desk: Desk,
+  store: Store,
+  now: () => number,
+): Promise<Web> {
   const { startWeb } = await import('./web/start.ts')
   const { log, port, host, trustProxy } = options
   try {
-    return await startWeb({ adapter, desk, db: store.db, now, log, port, ...(host && { host }), ...(trustProxy && { trustProxy }) })
+    return await startWeb({
+      adapter,
+      desk,
+      db: store.db,
+      now,
+      log,
+      port,
+      ...(host && { host }),
+      ...(trustProxy && { trustProxy }),
+    })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new InnkeeperError('web/port-taken', { place: String(port), cause: error })

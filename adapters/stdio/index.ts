@@ -62,9 +62,16 @@ class StdioAdapter implements Adapter {
 
   async perform(filed: Filed): Promise<Outcome> {
     if (this.#outcomes && this.#ended) return later
-    const answer = this.#outcomes ? new Promise<Outcome>((resolve) => this.#unanswered.set(filed.id, resolve)) : undefined
+    const answer = this.#outcomes
+      ? new Promise<Outcome>((resolve) => this.#unanswered.set(filed.id, resolve))
+      : undefined
     const { id, action, attempt, message } = filed
-    await this.#write({ ...actionOutward(action), id, ...(message && { message }), ...(attempt > 1 && { again: true }) })
+    await this.#write({
+      ...actionOutward(action),
+      id,
+      ...(message && { message }),
+      ...(attempt > 1 && { again: true }),
+    })
     this.#summary.actions++
     return answer ? answer.finally(() => this.#unanswered.delete(id)) : { ok: true }
   }
@@ -96,7 +103,11 @@ class StdioAdapter implements Adapter {
     const parsed = lineIn.safeParse(raw)
     if (parsed.success) return parsed.data
     const [issue] = parsed.error.issues
-    return this.#wrong(line.n, 'stdio/invalid', issue && [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+    return this.#wrong(
+      line.n,
+      'stdio/invalid',
+      issue && [issue.path.join('.'), issue.message].filter(Boolean).join(': '),
+    )
   }
   #wrong(line: number, code: ErrorCode, detail?: string): undefined {
     const { about, remedy } = catalogue[code]
@@ -129,11 +140,21 @@ class StdioAdapter implements Adapter {
       const receipt = await door.emit(eventInward(line))
       this.#summary.events++
       if (receipt.ok && receipt.seen === 'again') this.#summary.again++
-      await this.#write({ type: 'ack', event: line.id, ...(receipt.ok ? { seen: receipt.seen } : { errors: receipt.errors }) })
+      await this.#write({
+        type: 'ack',
+        event: line.id,
+        ...(receipt.ok ? { seen: receipt.seen } : { errors: receipt.errors }),
+      })
     } catch (error) {
       this.#summary.errors++
       const { remedy } = catalogue['command/failed']
-      await this.#write({ type: 'error', line: n, code: 'command/failed', message: `${outward(line.id)}: ${error}`, remedy })
+      await this.#write({
+        type: 'error',
+        line: n,
+        code: 'command/failed',
+        message: `${outward(line.id)}: ${error}`,
+        remedy,
+      })
     }
   }
   #write(line: object): Promise<void> {

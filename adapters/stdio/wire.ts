@@ -5,10 +5,17 @@ import { clockEvent, eventSchema } from '../../src/core/event.ts'
 import { id } from '../../src/core/words.ts'
 
 const outcomeLine = z
-  .strictObject({ type: z.literal('outcome'), action: id.describe('The id of the action line'), outcome: outcomeSchema })
+  .strictObject({
+    type: z.literal('outcome'),
+    action: id.describe('The id of the action line'),
+    outcome: outcomeSchema,
+  })
   .describe('What became of an action; may come at any time after its line')
 const helloLine = z
-  .strictObject({ type: z.literal('hello'), outcomes: z.boolean().describe('True: every action is answered by an outcome line') })
+  .strictObject({
+    type: z.literal('hello'),
+    outcomes: z.boolean().describe('True: every action is answered by an outcome line'),
+  })
   .describe('Optional, first: what the program on the other side will do')
 export const lineIn = z.discriminatedUnion('type', [...eventSchema.options, clockEvent, outcomeLine, helloLine])
 export type LineIn = z.output<typeof lineIn>

@@ -20,6 +20,11 @@ async function run(dir: string, { lang, json }: { lang: 'en' | 'zh'; json?: bool
   const communities = rulebooks.map(({ id, name, hash }) => ({ id, name, hash }))
   if (json) printJson({ ok: problems.length === 0, communities, problems })
   else if (problems.length) print(formatProblems(problems, lang))
-  else print(communities.map(({ id, name }) => (lang === 'zh' ? `✓ ${name}（${id}）没有问题` : `✓ ${name} (${id}) is in order`)).join('\n'))
+  else
+    print(
+      communities
+        .map(({ id, name }) => (lang === 'zh' ? `✓ ${name}（${id}）没有问题` : `✓ ${name} (${id}) is in order`))
+        .join('\n'),
+    )
   process.exitCode = problems.length ? exit.faults : exit.ok
 }

@@ -38,24 +38,42 @@ export const addDoctor = (program: Command) =>
     .action((options: Options) => run(options).catch(fail))
 
 async function run(options: Options): Promise<void> {
-  const findings = [node(), await rulebook(options.rules), await database(options.db), await disk(options.db), await port(Number(options.port))]
+  const findings = [
+    node(),
+    await rulebook(options.rules),
+    await database(options.db),
+    await disk(options.db),
+    await port(Number(options.port)),
+  ]
   const bad = findings.some((finding) => finding.state === 'bad')
   if (options.json) printJson({ ok: !bad, findings })
   else print(findings.map(line).join('\n'))
   process.exitCode = bad ? exit.faults : exit.ok
 }
 const marks = { ok: '✓', warn: '!', bad: '✗' } as const
-const line = ({ what, state, detail, remedy }: Finding) => `${marks[state]} ${what}: ${detail}${remedy ? `\n    → ${remedy}` : ''}`
+const line = ({ what, state, detail, remedy }: Finding) =>
+  `${marks[state]} ${what}: ${detail}${remedy ? `\n    → ${remedy}` : ''}`
 
 function node(): Finding {
   const fits = Number(process.versions.node.split('.')[0]) >= neededNode
   return fits
     ? { what: 'Node', state: 'ok', detail: process.version }
-    : { what: 'Node', state: 'bad', detail: process.version, remedy: `Innkeeper needs Node ${neededNode}; \`npm ci\` brings it.` }
+    : {
+        what: 'Node',
+        state: 'bad',
+        detail: process.version,
+        remedy: `Innkeeper needs Node ${neededNode}; \`npm ci\` brings it.`,
+      }
 }
 async function rulebook(dir: string): Promise<Finding> {
   const { rulebooks, problems } = await readRulebooks(dir, features)
-  if (problems.length) return { what: 'Rulebook', state: 'bad', detail: `${problems.length} mistakes\n${formatProblems(problems)}`, remedy: `innkeeper check ${dir}` }
+  if (problems.length)
+    return {
+      what: 'Rulebook',
+      state: 'bad',
+      detail: `${problems.length} mistakes\n${formatProblems(problems)}`,
+      remedy: `innkeeper check ${dir}`,
+    }
   return { what: 'Rulebook', state: 'ok', detail: `${dir}: ${rulebooks.map((one) => one.name).join(', ')}` }
 }
 async function database(place: string): Promise<Finding> {
@@ -91,7 +109,12 @@ function port(number: number): Promise<Finding> {
   return new Promise((done) => {
     const probe = createServer()
     probe.once('error', () =>
-      done({ what, state: 'warn', detail: `${number} is taken`, remedy: 'Fine if that is Innkeeper itself; else choose another with --port.' }),
+      done({
+        what,
+        state: 'warn',
+        detail: `${number} is taken`,
+        remedy: 'Fine if that is Innkeeper itself; else choose another with --port.',
+      }),
     )
     probe.listen(number, '127.0.0.1', () => probe.close(() => done({ what, state: 'ok', detail: `${number} is free` })))
   })

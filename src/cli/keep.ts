@@ -22,7 +22,10 @@ interface Options {
   list?: boolean
   rulebook?: string
 }
-export const personalTables: PersonalTables = { byMember: features.flatMap((feature) => feature.personal), byUser: adapterPersonal }
+export const personalTables: PersonalTables = {
+  byMember: features.flatMap((feature) => feature.personal),
+  byUser: adapterPersonal,
+}
 
 export function addKeep(program: Command) {
   program
@@ -54,7 +57,9 @@ export function addKeep(program: Command) {
     .argument('<who>', 'id, account or name')
     .addOption(dbOption())
     .addOption(jsonOption())
-    .action((who: string, options: Options) => withStore(options, (store) => forgetting(store, who, options)).catch(fail))
+    .action((who: string, options: Options) =>
+      withStore(options, (store) => forgetting(store, who, options)).catch(fail),
+    )
 }
 
 async function copy(file: string, { db, json }: Options, what: 'backup' | 'restore'): Promise<void> {
@@ -65,7 +70,10 @@ async function copy(file: string, { db, json }: Options, what: 'backup' | 'resto
   ).finally(bar.end)
   const rows = Object.values(counts).reduce((sum, n) => sum + n, 0)
   if (json) printJson({ file, rows, tables: counts })
-  else print(`✓ ${rows} rows in ${Object.keys(counts).length} tables: ${what === 'backup' ? `${db} → ${file}` : `${file} → ${db}`}`)
+  else
+    print(
+      `✓ ${rows} rows in ${Object.keys(counts).length} tables: ${what === 'backup' ? `${db} → ${file}` : `${file} → ${db}`}`,
+    )
 }
 
 async function withStore(options: Options, work: (store: Store) => Promise<void>): Promise<void> {
@@ -80,14 +88,23 @@ async function withStore(options: Options, work: (store: Store) => Promise<void>
 async function exporting({ db }: Store, options: Options): Promise<void> {
   if (options.list) return list(db, options)
   if (options.rulebook !== undefined) return made(db, options.rulebook, options)
-  if (options.member === undefined) throw new InnkeeperError('cli/usage', { detail: 'give --member, --list or --rulebook' })
+  if (options.member === undefined)
+    throw new InnkeeperError('cli/usage', { detail: 'give --member, --list or --rulebook' })
   const who = await findPerson(db, options.member)
   printJson({ member: who, tables: await exportPerson(db, who, personalTables) })
 }
 async function list(db: Database, { json }: Options): Promise<void> {
-  const members = await db.selectFrom('members').select(['id', 'community', 'number', 'name', 'since']).orderBy('community').orderBy('number').execute()
+  const members = await db
+    .selectFrom('members')
+    .select(['id', 'community', 'number', 'name', 'since'])
+    .orderBy('community')
+    .orderBy('number')
+    .execute()
   if (json) printJson(members)
-  else print(members.map((row) => `${row.id}  ${row.community}  #${row.number}  ${row.name}`).join('\n') || 'no members yet')
+  else
+    print(
+      members.map((row) => `${row.id}  ${row.community}  #${row.number}  ${row.name}`).join('\n') || 'no members yet',
+    )
 }
 async function made(db: Database, dir: string, { json }: Options): Promise<void> {
   const communities = await db.selectFrom('groups').select('community').distinct().execute()
@@ -109,5 +126,10 @@ async function forgetting(store: Store, wanted: string, { json }: Options): Prom
   const who = await findPerson(store.db, wanted)
   const rows = await forgetPerson(store, who, personalTables)
   if (json) printJson({ member: who.id, rows })
-  else print(`✓ ${who.name} (${who.id}) is forgotten: ${Object.entries(rows).map(([table, n]) => `${table} ${n}`).join(', ')}`)
+  else
+    print(
+      `✓ ${who.name} (${who.id}) is forgotten: ${Object.entries(rows)
+        .map(([table, n]) => `${table} ${n}`)
+        .join(', ')}`,
+    )
 }

@@ -1,5 +1,5 @@
 /** How the command line speaks: results on stdout, everything else on stderr, exit codes that mean something. */
-import { SingleBar, Presets } from 'cli-progress'
+import { Presets, SingleBar } from 'cli-progress'
 import { InnkeeperError } from '../core/errors.ts'
 
 /** 0 done; 1 the checked thing has faults; 2 the call is wrong; 70 a bug; 75 try again later; 78 the rulebook or set-up is wrong. */
@@ -26,7 +26,10 @@ export const printJson = (value: unknown) => print(JSON.stringify(value, null, 2
 /** A progress bar on a terminal, nothing elsewhere. */
 export function progress(label: string): { at(done: number, total: number): void; end(): void } {
   if (!process.stderr.isTTY) return { at: () => undefined, end: () => undefined }
-  const bar = new SingleBar({ format: `${label} {bar} {percentage}% · {value}/{total}`, hideCursor: true, clearOnComplete: true }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format: `${label} {bar} {percentage}% · {value}/{total}`, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  )
   let started = false
   return {
     at(done, total) {

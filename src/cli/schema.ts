@@ -5,11 +5,15 @@ import type { Command } from 'commander'
 import { fail, printJson } from './report.ts'
 
 export function addSchema(program: Command) {
-  const schema = program.command('schema').description('print the JSON Schema of the stdio lines or of the rulebook’s files')
+  const schema = program
+    .command('schema')
+    .description('print the JSON Schema of the stdio lines or of the rulebook’s files')
   schema
     .command('stdio')
     .description('what goes over the stdio door, both ways')
-    .action(() => import('../../adapters/stdio/wire.ts').then(({ stdioSchema }) => printJson(stdioSchema())).catch(fail))
+    .action(() =>
+      import('../../adapters/stdio/wire.ts').then(({ stdioSchema }) => printJson(stdioSchema())).catch(fail),
+    )
   schema
     .command('rulebook')
     .description('each file of a rulebook')

@@ -25,24 +25,42 @@ export const addStart = (program: Command) =>
     .description('run the groups of a rulebook')
     .addOption(rulesOption())
     .addOption(dbOption())
-    .addOption(new Option('--adapters <names>', `doors to open, comma-separated: ${adapterNames.join(', ')}`).default(['web'], 'web').argParser(adaptersOf))
-    .addOption(new Option('--clock <kind>', 'whose time counts: the wall clock’s, or the events’ (for programs and tests)').choices(['live', 'events']).default('live'))
+    .addOption(
+      new Option('--adapters <names>', `doors to open, comma-separated: ${adapterNames.join(', ')}`)
+        .default(['web'], 'web')
+        .argParser(adaptersOf),
+    )
+    .addOption(
+      new Option('--clock <kind>', 'whose time counts: the wall clock’s, or the events’ (for programs and tests)')
+        .choices(['live', 'events'])
+        .default('live'),
+    )
     .addOption(new Option('--port <n>', 'port of the page; 0 for any').default(7070).env('PORT').argParser(portOf))
     .addOption(new Option('--host <address>', 'address to listen on').default('127.0.0.1').env('HOST'))
     .option('--trust-proxy', 'behind a reverse proxy that sets X-Forwarded-*', false)
     .option('--new-owner-key', 'print a new one-time owner key even if an owner is in already', false)
-    .addOption(new Option('--log-level <level>', 'how much is logged to stderr').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info').env('LOG_LEVEL'))
+    .addOption(
+      new Option('--log-level <level>', 'how much is logged to stderr')
+        .choices(['silent', 'error', 'warn', 'info', 'debug'])
+        .default('info')
+        .env('LOG_LEVEL'),
+    )
     .action((options: Options) => run(options).catch(fail))
 
 function adaptersOf(raw: string): AdapterName[] {
-  const names = raw.split(',').map((name) => name.trim()).filter(Boolean)
+  const names = raw
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   const unknown = names.filter((name) => !(adapterNames as readonly string[]).includes(name))
-  if (unknown.length || names.length === 0) throw new InnkeeperError('adapter/unknown', { place: unknown.join(', ') || '(none)' })
+  if (unknown.length || names.length === 0)
+    throw new InnkeeperError('adapter/unknown', { place: unknown.join(', ') || '(none)' })
   return names as AdapterName[]
 }
 function portOf(raw: string): number {
   const port = Number(raw)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('a port is a number from 0 to 65535')
   return port
 }
 
@@ -72,7 +90,10 @@ async function sayWhere(house: House, web: NonNullable<House['web']>, newKey: bo
   const lines = ['', `  掌柜 Innkeeper is open: ${web.url}`]
   if (newKey || !(await web.ownerIsIn()))
     lines.push(`  Owner, enter once with this address · 群主请用此一次性地址进入:`, `  ${await web.ownerAddress()}`)
-  else lines.push('  The owner is in already; `--new-owner-key` prints a new key. · 群主已登录；需要新钥匙请加 --new-owner-key')
+  else
+    lines.push(
+      '  The owner is in already; `--new-owner-key` prints a new key. · 群主已登录；需要新钥匙请加 --new-owner-key',
+    )
   lines.push('  Stop with Ctrl-C · 按 Ctrl-C 停止', '')
   const to = house.engine.options.adapters.some((adapter) => adapter.name === 'stdio') ? process.stderr : process.stdout
   to.write(`${lines.join('\n')}\n`)

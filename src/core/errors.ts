@@ -39,6 +39,10 @@ export const catalogue = {
   },
   'cli/usage': { about: 'The command line is not understood.', remedy: 'See `innkeeper help`.' },
   'cli/no-such-file': { about: 'There is no such file or folder.', remedy: 'Check the path.' },
+  'eval/not-a-set': {
+    about: 'The file is not a set of labelled examples.',
+    remedy: 'See docs/evaluation.md for the format.',
+  },
   'member/unknown': {
     about: 'No member by that name or id.',
     remedy: 'Give the name as shown in the group, or the id from `innkeeper export --list`.',

@@ -20,7 +20,12 @@ const page = 1000
 const bookkeeping = (table: string) => table.startsWith('migrations') || table.startsWith('sqlite_')
 
 /** Copies a database while it is in use; returns the number of rows by table. Throws `backup/exists`. */
-export async function backup(place: string, file: string, migrations: readonly Migrations[], progress: Progress): Promise<Counts> {
+export async function backup(
+  place: string,
+  file: string,
+  migrations: readonly Migrations[],
+  progress: Progress,
+): Promise<Counts> {
   if (existsSync(file)) throw new InnkeeperError('backup/exists', { place: file })
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.part`
@@ -47,7 +52,12 @@ async function copySqlite(place: string, draft: string, progress: Progress): Pro
   copy.pragma('journal_mode = DELETE') // one file, no companions
   copy.close()
 }
-async function copyPostgres(url: string, draft: string, migrations: readonly Migrations[], progress: Progress): Promise<void> {
+async function copyPostgres(
+  url: string,
+  draft: string,
+  migrations: readonly Migrations[],
+  progress: Progress,
+): Promise<void> {
   const from = openPostgres(url)
   const to = await emptySqlite(draft, migrations)
   try {
@@ -67,18 +77,25 @@ async function emptySqlite(file: string, migrations: readonly Migrations[]): Pro
 }
 
 /** Puts a backup in place of an absent or empty database; returns the number of rows by table. */
-export async function restore(file: string, place: string, migrations: readonly Migrations[], progress: Progress): Promise<Counts> {
+export async function restore(
+  file: string,
+  place: string,
+  migrations: readonly Migrations[],
+  progress: Progress,
+): Promise<Counts> {
   const counts = prove(file)
   if (!isUrl(place) && existsSync(place)) throw new InnkeeperError('backup/exists', { place })
   const to = await openStore(place, migrations)
   const from = openSqlite(file)
   try {
     for (const table of Object.keys(counts))
-      if (await isFilled(to.db, table)) throw new InnkeeperError('backup/exists', { place: `${to.place}, table ${table}` })
+      if (await isFilled(to.db, table))
+        throw new InnkeeperError('backup/exists', { place: `${to.place}, table ${table}` })
     await copyRows(from.db, to, progress)
     for (const [table, n] of Object.entries(counts)) {
       const got = await rowsIn(to.db, table)
-      if (got !== n) throw new InnkeeperError('backup/not-a-backup', { place: file, detail: `${table}: ${got} of ${n} rows` })
+      if (got !== n)
+        throw new InnkeeperError('backup/not-a-backup', { place: file, detail: `${table}: ${got} of ${n} rows` })
     }
   } finally {
     await from.close()
@@ -101,18 +118,30 @@ function countsOf(file: string): Counts {
   try {
     const sound = raw.pragma('integrity_check(1)', { simple: true })
     if (sound !== 'ok') throw new Error(String(sound))
-    const tables = raw.prepare<[], { name: string }>("select name from sqlite_master where type = 'table' order by name").all()
+    const tables = raw
+      .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' order by name")
+      .all()
     if (!tables.some(({ name }) => name === 'migrations')) throw new Error('it has no migrations table')
     const ours = tables.filter(({ name }) => !bookkeeping(name))
     return Object.fromEntries(
-      ours.map(({ name }) => [name, raw.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0]),
+      ours.map(({ name }) => [
+        name,
+        raw.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0,
+      ]),
     )
   } finally {
     raw.close()
   }
 }
 const rowsIn = async (db: Database, table: string) =>
-  Number((await db.selectFrom(table).select((make) => make.fn.countAll().as('n')).executeTakeFirst())?.n ?? 0)
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select((make) => make.fn.countAll().as('n'))
+        .executeTakeFirst()
+    )?.n ?? 0,
+  )
 const isFilled = async (db: Database, table: string) =>
   (await db.introspection.getTables()).some(({ name }) => name === table) && (await rowsIn(db, table)) > 0
 
@@ -139,5 +168,9 @@ async function copyRows(from: Database, to: Store, progress: Progress): Promise<
 async function put(open: Database, table: string, rows: readonly Row[]): Promise<void> {
   const width = Object.keys(rows[0] ?? {}).length || 1
   const most = Math.max(1, Math.floor(30_000 / width))
-  for (let at = 0; at < rows.length; at += most) await open.insertInto(table).values(rows.slice(at, at + most)).execute()
+  for (let at = 0; at < rows.length; at += most)
+    await open
+      .insertInto(table)
+      .values(rows.slice(at, at + most))
+      .execute()
 }

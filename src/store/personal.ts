@@ -1,7 +1,8 @@
 /** All that is kept of one member, in every table: to be handed over, or to be forgotten. */
-import type { Personal } from '../core/feature.ts'
-import { InnkeeperError } from '../core/errors.ts'
+
 import { nameKey } from '../core/engine/names.ts'
+import { InnkeeperError } from '../core/errors.ts'
+import type { Personal } from '../core/feature.ts'
 import type { Database } from '../core/tables.ts'
 import type { Store } from './driver.ts'
 
@@ -36,10 +37,14 @@ export async function findPerson(db: Database, wanted: string): Promise<Person> 
     ['accounts', 'user', 'member_id', wanted],
     ['memberships', 'name_key', 'member_id', nameKey(wanted)],
   ] as const)
-    for (const row of await db.selectFrom(table).select(`${id} as id`).where(column, '=', value).execute()) ids.add(String(row.id))
+    for (const row of await db.selectFrom(table).select(`${id} as id`).where(column, '=', value).execute())
+      ids.add(String(row.id))
   const [only] = ids
   if (only === undefined || ids.size > 1)
-    throw new InnkeeperError('member/unknown', { place: wanted, detail: ids.size > 1 ? `${ids.size} members: ${[...ids].join(', ')}` : '' })
+    throw new InnkeeperError('member/unknown', {
+      place: wanted,
+      detail: ids.size > 1 ? `${ids.size} members: ${[...ids].join(', ')}` : '',
+    })
   return person(db, only)
 }
 async function person(db: Database, id: string): Promise<Person> {
@@ -56,11 +61,19 @@ async function person(db: Database, id: string): Promise<Person> {
 }
 
 /** Every row about a person, by table; tables without any are left out. */
-export async function exportPerson(db: Database, who: Person, tables: PersonalTables): Promise<Record<string, unknown[]>> {
+export async function exportPerson(
+  db: Database,
+  who: Person,
+  tables: PersonalTables,
+): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {}
   const look = async ({ table, column }: Personal, values: readonly string[]) => {
     if (values.length === 0) return
-    const rows = await db.selectFrom(table).selectAll().where(column, 'in', [...values]).execute()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where(column, 'in', [...values])
+      .execute()
     if (rows.length) found[table] = [...(found[table] ?? []), ...rows]
   }
   for (const one of [...ours, ...tables.byMember]) await look(one, [who.id])
@@ -82,14 +95,23 @@ export async function forgetPerson(store: Store, who: Person, tables: PersonalTa
     return touched
   })
 }
-async function forgetIn(db: Database, { table, column, forget, blank = [] }: Personal, value: string): Promise<bigint | undefined> {
-  if (forget === 'delete') return (await db.deleteFrom(table).where(column, '=', value).executeTakeFirst()).numDeletedRows
+async function forgetIn(
+  db: Database,
+  { table, column, forget, blank = [] }: Personal,
+  value: string,
+): Promise<bigint | undefined> {
+  if (forget === 'delete')
+    return (await db.deleteFrom(table).where(column, '=', value).executeTakeFirst()).numDeletedRows
   const change = Object.fromEntries([column, ...blank].map((name) => [name, '']))
   return (await db.updateTable(table).set(change).where(column, '=', value).executeTakeFirst()).numUpdatedRows
 }
 
 /** The engine's own traces: reasons, sent texts that name the person, planned work about them. */
-async function forgetTraces(db: Database, who: Person, count: (table: string, n: bigint | undefined) => void): Promise<void> {
+async function forgetTraces(
+  db: Database,
+  who: Person,
+  count: (table: string, n: bigint | undefined) => void,
+): Promise<void> {
   const theirs = db.selectFrom('inbox').select('id').where('member_id', '=', who.id)
   const words = [...who.users, ...who.names.filter((name) => name.length >= shortestName)]
   const about = db
@@ -102,15 +124,34 @@ async function forgetTraces(db: Database, who: Person, count: (table: string, n:
         ...words.map((word) => or('action', 'like', containing(word))),
       ]),
     )
-  count('outbox', (await db.deleteFrom('outbox').where('state', '=', 'waiting').where('id', 'in', about).executeTakeFirst()).numDeletedRows)
+  count(
+    'outbox',
+    (await db.deleteFrom('outbox').where('state', '=', 'waiting').where('id', 'in', about).executeTakeFirst())
+      .numDeletedRows,
+  )
   const blank = { action: '', detail: '', member_id: '' }
-  count('outbox', (await db.updateTable('outbox').set(blank).where('id', 'in', about).executeTakeFirst()).numUpdatedRows)
-  count('inbox', (await db.updateTable('inbox').set({ member_id: '', message: '', why: '{}' }).where('member_id', '=', who.id).executeTakeFirst()).numUpdatedRows)
+  count(
+    'outbox',
+    (await db.updateTable('outbox').set(blank).where('id', 'in', about).executeTakeFirst()).numUpdatedRows,
+  )
+  count(
+    'inbox',
+    (
+      await db
+        .updateTable('inbox')
+        .set({ member_id: '', message: '', why: '{}' })
+        .where('member_id', '=', who.id)
+        .executeTakeFirst()
+    ).numUpdatedRows,
+  )
   for (const table of ['agenda', 'occurrences']) {
     const about = (await db.deleteFrom(table).where('id', 'like', containing(who.id)).executeTakeFirst()).numDeletedRows
     count(table, about)
   }
-  count('agenda', (await db.deleteFrom('agenda').where('payload', 'like', containing(who.id)).executeTakeFirst()).numDeletedRows)
+  count(
+    'agenda',
+    (await db.deleteFrom('agenda').where('payload', 'like', containing(who.id)).executeTakeFirst()).numDeletedRows,
+  )
 }
 /** As it stands inside JSON. A name with a wildcard of LIKE matches a little more, which only forgets a little more. */
 const containing = (word: string) => `%${JSON.stringify(word).slice(1, -1)}%`

@@ -13,7 +13,8 @@ const types = {
 
 export function openPostgres(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 5, types: types as pg.CustomTypesConfig })
-  pool.on('error', () => pool.emit('innkeeper:lost')) // an idle connection went away; the next query opens another
+  // An idle connection went away; the next query opens another.
+  pool.on('error', (error) => process.emitWarning(`database connection lost: ${error.message}`))
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const run = (open: Database, sql: string, parameters: readonly unknown[]) =>
     open.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))

@@ -2,6 +2,7 @@
 import type { ActionType } from '../../src/core/action.ts'
 import type { Receipt } from '../../src/core/adapter.ts'
 import { EventsClock } from '../../src/core/clock.ts'
+import { EngineDesk } from '../../src/core/engine/desk.ts'
 import { Engine } from '../../src/core/engine/engine.ts'
 import { type Event, eventSchema } from '../../src/core/event.ts'
 import type { AnyFeature, Log } from '../../src/core/feature.ts'
@@ -59,6 +60,7 @@ export class Inn {
   readonly adapter: Recorder
   readonly clock: EventsClock
   readonly engine: Engine
+  readonly desk: EngineDesk
   readonly log = new Logbook()
   readonly #rulebook: InMemory
   #count = 0
@@ -78,6 +80,7 @@ export class Inn {
       clock: this.clock,
       log: this.log,
     })
+    this.desk = new EngineDesk(this.engine)
   }
 
   get now() {

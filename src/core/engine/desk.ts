@@ -8,10 +8,19 @@ import { type Locale, type Role, roles } from '../words.ts'
 import type { Engine } from './engine.ts'
 import { nameKey } from './names.ts'
 import type { OutboxRow } from './outbox.ts'
-import { groupOf, type GroupRow } from './people.ts'
+import { type GroupRow, groupOf } from './people.ts'
 
 type LogQuery = Parameters<Desk['log']>[0]
-type InboxJoined = { id: string; at: number; group_id: string; type: string; member_id: string; message: string; why: string; name: string | null }
+type InboxJoined = {
+  id: string
+  at: number
+  group_id: string
+  type: string
+  member_id: string
+  message: string
+  why: string
+  name: string | null
+}
 type StandingRow = {
   member_id: string
   user: string
@@ -41,7 +50,12 @@ export class EngineDesk implements Desk {
   }
 
   async groups(): Promise<readonly Group[]> {
-    const rows = (await this.#db.selectFrom('groups').selectAll().where('gone', '=', 0).orderBy('since').execute()) as GroupRow[]
+    const rows = (await this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('gone', '=', 0)
+      .orderBy('since')
+      .execute()) as GroupRow[]
     return rows.flatMap((row) => this.#group(row) ?? [])
   }
   #group(row: GroupRow): Group | undefined {
@@ -54,11 +68,25 @@ export class EngineDesk implements Desk {
     let some = this.#db
       .selectFrom('memberships as s')
       .innerJoin('members as m', 'm.id', 's.member_id')
-      .select(['s.member_id', 's.user', 's.name', 's.role', 's.joined_at', 's.joins', 's.present', 'm.number', 'm.role as member_role', 'm.locale'])
+      .select([
+        's.member_id',
+        's.user',
+        's.name',
+        's.role',
+        's.joined_at',
+        's.joins',
+        's.present',
+        'm.number',
+        'm.role as member_role',
+        'm.locale',
+      ])
       .where('s.group_id', '=', group)
       .where('s.present', '=', 1)
     if (query.find) some = some.where('s.name_key', 'like', `${nameKey(query.find).replace(/[%_]/g, '')}%`)
-    const rows = await some.orderBy('m.number').limit(query.limit ?? 100).execute()
+    const rows = await some
+      .orderBy('m.number')
+      .limit(query.limit ?? 100)
+      .execute()
     return rows.map((row) => this.#member(row as StandingRow))
   }
   #member(row: StandingRow): Member {
@@ -115,13 +143,20 @@ export class EngineDesk implements Desk {
   #entries() {
     return this.#db
       .selectFrom('inbox as i')
-      .leftJoin('memberships as s', (join) => join.onRef('s.group_id', '=', 'i.group_id').onRef('s.member_id', '=', 'i.member_id'))
+      .leftJoin('memberships as s', (join) =>
+        join.onRef('s.group_id', '=', 'i.group_id').onRef('s.member_id', '=', 'i.member_id'),
+      )
       .select(['i.id', 'i.at', 'i.group_id', 'i.type', 'i.member_id', 'i.message', 'i.why', 's.name'])
   }
   async #withActions(rows: readonly InboxJoined[]): Promise<LogEntry[]> {
     if (rows.length === 0) return []
     const ids = rows.map((row) => row.id)
-    const acted = (await this.#db.selectFrom('outbox').selectAll().where('event', 'in', ids).orderBy('seq').execute()) as OutboxRow[]
+    const acted = (await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('event', 'in', ids)
+      .orderBy('seq')
+      .execute()) as OutboxRow[]
     const byEvent = Map.groupBy(acted, (row) => row.event)
     return rows.map((row) => ({
       event: row.id,

@@ -1,7 +1,7 @@
 /** One event, occurrence or outcome at a time, inside the batch's transaction. */
 import type { Action, ActionType, Outcome } from '../action.ts'
 import type { Adapter, FieldError, Receipt } from '../adapter.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock, EventsClock } from '../clock.ts'
 import type { Event, EventOf, MemberEvent } from '../event.ts'
 import type { Answer, AnyFeature, Log, Verdict, Why } from '../feature.ts'
 import type { Member } from '../people.ts'
@@ -100,12 +100,20 @@ export class Handling {
 
   /** At start: the outbox's numbering, and sends that were cut short. */
   async takeUp(): Promise<void> {
-    const open = await this.#options.unit.sql()
+    const { unit, clock } = this.#options
+    const open = await unit.sql()
     const last = await open
       .selectFrom('outbox')
       .select((make) => make.fn.max('seq').as('seq'))
       .executeTakeFirst()
     this.#filing.startAfter(Number(last?.seq ?? 0))
+    if (clock.kind === 'events') {
+      const seen = await open
+        .selectFrom('inbox')
+        .select((make) => make.fn.max('at').as('at'))
+        .executeTakeFirst()
+      ;(clock as EventsClock).advance(Number(seen?.at ?? 0)) // else what was filed last would seem to lie in the future
+    }
     await open
       .updateTable('outbox')
       .set({ state: 'failed', detail: 'cut short: whether it was sent is not known, so it is not sent again' })
