@@ -3,7 +3,7 @@ import type { Query } from './postings.ts'
 
 const mark = /[?？]/
 const asks =
-  /^(?:(?:hi|hello|hey|please|pls|so|and|also|ok|sorry)\W+)*(?:how|what|why|when|where|who|which|can|could|is|are|do|does|did|will|would|should|may|am|has|have|any(?:one|body)?|tell me|explain)\b|怎么|如何|怎样|什么|啥|为何|多少|多久|几(?:个|点|号|天|时)|哪|谁|吗|么$|呢$|能不能|可不可以|是不是|有没有|能否|可否|是否|请问|求/
+  /^(?:(?:hi|hello|hey|please|pls|so|and|also|ok|sorry)\W+)*(?:how|what|why|when|where|who|which|can|could|is|are|do|does|did|will|would|should|may|am|has|have|any(?:one|body)?|tell me|explain)\b|怎么|如何|怎样|什么|啥|为何|多少|多久|(?<![好这那没十有前])几(?![乎率何])|哪|谁|吗|么$|呢$|能不能|可不可以|是不是|有没有|能否|可否|是否|请问|求/
 const wishes =
   /\bi (?:want|need|would like|wanna|am trying|can'?t|cannot|lost|forgot)\b|\bi'd like\b|\bhelp\b|\bplease\b|\bmy\b|我想|想要|需要|我要|帮我|麻烦|怎办|求助/
 /** Talk between members: greetings, thanks, laughter, agreement, and words to one person by name. */
@@ -12,8 +12,17 @@ const talks =
 const closeness =
   /\b(?:lol|haha|yeah|you(?:'re|r)?|he|she|guys|dude|man|btw)\b|[你他她]|哈哈|呵呵|嘿嘿|老公|老婆|亲爱的|宝贝|吧[!！。~]?$|[啦哦嘛]/
 
+/** What somebody did or liked, with nothing wrong about it: told, not asked. */
+const tells =
+  /\b(?:yesterday|last (?:night|week|time)|earlier today|already|loved|enjoyed|liked)\b|^i (?:just |also |really )?(?:watched|saw|got|went|did|made|met|joined|won|used|tried|love|like|[a-z]{3,}ed)\b|(?:昨天|昨晚|前天|上次|刚才|刚刚|已经|今天).*了[。!！~，,]?|^我\S{0,10}[了过][。!！~]?$/
+const wrong =
+  /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|charged|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
+
 /** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
 export const isTalk = (text: string): boolean => talks.test(text)
+/** Something done or liked, neither asked about nor wished for nor wrong. */
+export const isTold = (text: string): boolean =>
+  tells.test(text) && !mark.test(text) && !asks.test(text) && !wishes.test(text) && !wrong.test(text)
 /** A question mark or a word that asks. */
 export const isAsked = (text: string): boolean => mark.test(text) || asks.test(text)
 

@@ -1,6 +1,6 @@
 /** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
 import type { Locale } from '../core/words.ts'
-import { isAsked, isTalk, manner } from './manner.ts'
+import { isAsked, isTalk, isTold, manner } from './manner.ts'
 import { measure } from './measures.ts'
 import { normalise } from './normalise.ts'
 import { EntryIndex, type Indexed, type Query } from './postings.ts'
@@ -16,7 +16,7 @@ export interface Matched {
   /** Whether it is said as a question: a mark or a word that asks. */
   readonly asked: boolean
   /** Why it was not compared. */
-  readonly gate?: 'short' | 'long' | 'talk' | 'unknown'
+  readonly gate?: 'short' | 'long' | 'talk' | 'told' | 'unknown'
 }
 
 /** Longer messages are stories, not questions to the desk. In UTF-16 units of the normalised text. */
@@ -41,7 +41,7 @@ export class Desk {
   }
 
   ask(raw: string, dial: Dial = 'balanced'): Matched {
-    const { text } = normalise(raw)
+    const text = withoutLinks(normalise(raw).text)
     const gate = gateOf(text)
     if (gate || this.size === 0)
       return { zone: 'silent', ranked: [], language: 'en', asked: false, gate: gate ?? 'unknown' }
@@ -66,13 +66,18 @@ export class Desk {
   }
 }
 
+/** What an address is made of says nothing about what is asked. */
+const withoutLinks = (text: string) =>
+  text.includes('://') || text.includes('www.') ? text.replace(/(?:[a-z]+:\/\/|www\.)\S+/g, ' ').trim() : text
+
 const dot = (weights: readonly number[], values: readonly number[]) =>
   values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
 
 function gateOf(text: string): Matched['gate'] {
   if (text.length < 2 || !/\p{L}/u.test(text)) return 'short'
   if (text.length > longest) return 'long'
-  return isTalk(text) ? 'talk' : undefined
+  if (isTalk(text)) return 'talk'
+  return isTold(text) ? 'told' : undefined
 }
 function zoneOf(ranked: Matched['ranked'], asked: boolean, language: Locale, dial: Dial): Zone {
   const { answer, suggest } = thresholds[language][dial]

@@ -21,7 +21,7 @@ export const faqCommand = faq.command({
     const desk = await deskOf(ctx)
     const locale = ctx.member.locale ?? ctx.group.languages[0] ?? 'zh'
     if (!topic) return { reply: listing(ctx, desk.entries, locale, 'faq.title') }
-    const found = lookUp(desk, topic)
+    const found = lookUp(desk, topic, locale)
     if (found.entry) return shown(ctx, found.entry, found.language)
     if (found.near.length > 0) return { reply: listing(ctx, found.near, locale, 'faq.nearest', desk.entries) }
     return notFound(ctx, topic, found.language)

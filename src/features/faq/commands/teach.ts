@@ -20,8 +20,8 @@ interface Lesson {
 }
 
 /**
- * Teaches an answer: question and answer, or just the answer when given on a question whose text is kept, or a question
- * and the entry it is another wording of.
+ * Teaches an answer: question and answer, or just the answer when given on a question whose text is kept. "=" and the
+ * id of an entry in the place of the answer makes the question another wording of that entry.
  */
 export const teach = faq.command({
   name: 'teach',
@@ -30,15 +30,14 @@ export const teach = faq.command({
   input: z.strictObject({
     question: z.string().trim().max(300).optional(),
     answer: z.string().trim().max(4000).optional().meta({ ref: 'longtext' }),
-    entry: z.string().trim().max(80).optional(),
   }),
   run: async (ctx, input) => {
-    const told = await lessonOf(ctx, spoken(input.question, input.answer), input.entry ?? '')
+    const told = await lessonOf(ctx, spoken(input.question, input.answer))
     if ('field' in told) return refuse(ctx, told.field, told.key)
     if (segment(normalise(told.question).text).grams.length === 0) return refuse(ctx, 'question', 'teach.noWords')
     if (told.entry === '') return learn(ctx, told, ctx.tFor(ctx.member, 'teach.done', labels(ctx, told)))
     const entry = (await deskOf(ctx)).find(told.entry)
-    if (!entry) return refuse(ctx, 'entry', 'teach.noEntry', { entry: told.entry })
+    if (!entry) return refuse(ctx, 'answer', 'teach.noEntry', { entry: told.entry })
     const title = titleOf(entry, ctx.member.locale ?? 'zh')
     return learn(ctx, told, ctx.tFor(ctx.member, 'teach.wording', { ...labels(ctx, told), title }))
   },
@@ -57,11 +56,12 @@ function spoken(question = '', answer = ''): Words {
 
 type Told = Lesson | { readonly field: string; readonly key: string }
 /** Given on a question, all that was typed is the answer, unless question and answer are clearly both there. */
-async function lessonOf(ctx: Ctx, { question, answer }: Words, entry: string): Promise<Told> {
+async function lessonOf(ctx: Ctx, { question, answer }: Words): Promise<Told> {
   const asked = ctx.event.replyTo === undefined ? undefined : await askedIn(ctx, ctx.event.replyTo)
   const signature = asked?.signature ?? signatureOf(question ?? '')
   const typed = [question, answer].filter(Boolean).join(' ')
-  if (entry) return lesson(question ?? asked?.text, '', entry, signature)
+  const entry = /^[=＝]\s*(\S+)$/u.exec(answer ?? (asked?.text ? typed : ''))?.[1]
+  if (entry) return lesson(answer ? question : asked?.text, '', entry, signature)
   if (asked?.text && (!answer || !isQuestion(question))) return lesson(asked.text, typed, '', signature)
   if (ctx.event.replyTo !== undefined && !answer) return { field: 'question', key: 'teach.noQuestion' }
   return lesson(question, answer, '', signature)

@@ -1,0 +1,65 @@
+import { afterEach, expect, it } from 'vitest'
+import { actionTypes } from '../../../src/core/action.ts'
+import type { Inn } from '../../kit/inn.ts'
+import { openDesk } from './entries.ts'
+
+let inn: Inn
+afterEach(() => inn.close())
+const people = ['ann', 'bob', 'cat', 'dan', 'eve']
+const answerText = '发「签到」两个字就行，每天一次。'
+
+it('gives five who ask within a minute one answer that names them', async () => {
+  inn = await openDesk()
+  for (const who of people) await inn.says(who, '怎么签到？')
+  const taken = inn.took()
+  expect(taken.map(({ action }) => action.type)).toEqual(['ask', 'edit', 'edit', 'edit', 'edit'])
+  expect(taken.at(-1)?.action).toMatchObject({ of: taken[0]?.id, text: `${answerText}\n\n同问：bob、cat、dan、eve` })
+})
+it('keeps silent for the later ones where nothing can be edited', async () => {
+  inn = await openDesk({}, { does: actionTypes.filter((type) => type !== 'edit') })
+  for (const who of people) await inn.says(who, '怎么签到？')
+  expect(inn.sent()).toEqual([answerText])
+})
+it('points to the answer later on, once a minute at most, and answers again after the window', async () => {
+  inn = await openDesk()
+  await inn.says('ann', '怎么签到？')
+  await inn.passes('3m')
+  await inn.says('bob', '怎么签到？')
+  await inn.says('cat', '怎么签到？')
+  await inn.says('bob', '怎么签到？')
+  expect(inn.sent()).toEqual([answerText, expect.stringContaining('刚刚回答过')])
+  await inn.passes('10m')
+  await inn.says('dan', '怎么签到？')
+  expect(inn.sent()).toEqual([answerText])
+})
+it('answers each group by itself', async () => {
+  inn = await openDesk()
+  await inn.says('ann', '怎么签到？')
+  await inn.says('bob', '怎么签到？', { group: 'other' })
+  expect(inn.sent()).toEqual([answerText, answerText])
+})
+it('waits a moment where the owner says so, and holds back when a member replies', async () => {
+  inn = await openDesk({ holdSeconds: 20 })
+  const first = await inn.says('ann', '怎么签到？')
+  await inn.says('bob', '看置顶', { replyTo: first })
+  await inn.passes('1m')
+  expect(inn.took()).toEqual([])
+  const second = await inn.says('ann', '怎么签到？')
+  await inn.passes('20s')
+  const [answered] = inn.took()
+  expect(answered?.action).toMatchObject({ text: answerText, replyTo: second })
+  await inn.says('cat', '怎么签到？')
+  await inn.passes('20s')
+  expect(inn.took()).toMatchObject([{ action: { type: 'edit', of: answered?.id } }])
+})
+it('counts helpful and unhelpful once per member', async () => {
+  inn = await openDesk()
+  await inn.says('ann', 'how do I check in?')
+  const action = inn.took()[0]?.action
+  if (action?.type !== 'ask') throw new Error('no buttons')
+  await inn.chooses('ann', action.ask, 'yes')
+  await inn.chooses('ann', action.ask, 'yes')
+  await inn.chooses('bob', action.ask, 'yes')
+  await inn.chooses('bob', action.ask, 'no')
+  expect(await inn.rows('faq_uses')).toMatchObject([{ entry: 'check-in', answered: 1, helpful: 1, unhelpful: 1 }])
+})

@@ -1,0 +1,49 @@
+/** A small desk for the tests, in both languages. */
+import faq from '../../../src/features/faq/index.ts'
+import { type InnOptions, openInn } from '../../kit/inn.ts'
+
+export const entries = [
+  {
+    id: 'check-in',
+    question: { zh: '怎么签到？', en: 'How do I check in?' },
+    alternatives: ['每天在哪里打卡', '签到有什么用', 'Where do I check in every day?'],
+    answer: { zh: '发「签到」两个字就行，每天一次。', en: 'Write “checkin”, once a day.' },
+    keywords: ['签到', 'checkin'],
+  },
+  {
+    id: 'points',
+    question: { zh: '积分怎么兑换礼品？', en: 'How do I redeem points for a gift?' },
+    alternatives: ['积分能换什么', 'What can I get for my points?'],
+    answer: { zh: '发「/redeem」看目录。', en: 'See the catalogue with /redeem.' },
+  },
+  {
+    id: 'replay',
+    question: { zh: '直播错过了在哪里看回放？', en: 'Where can I watch the recording of the live talk?' },
+    alternatives: ['有没有录播', 'Is there a replay of the stream?'],
+    answer: {
+      zh: '回放在群公告的链接里，保留 30 天。',
+      en: 'The recording is linked in the announcement for 30 days.',
+    },
+  },
+  {
+    id: 'refund',
+    question: { zh: '活动报名后可以退款吗？', en: 'Can I get a refund for my event ticket?' },
+    alternatives: ['报名费怎么退', 'I want my money back for the meetup'],
+    answer: { zh: '开场前 24 小时可以全额退款。', en: 'Up to 24 hours before the event, in full.' },
+  },
+  {
+    id: 'invite',
+    question: { zh: '怎么邀请朋友进群？', en: 'How can I invite a friend to the group?' },
+    answer: { zh: '找管理员要邀请链接。', en: 'Ask a moderator for an invite link.' },
+  },
+]
+
+/** An inn with the desk alone. */
+export const openDesk = (section: Record<string, unknown> = {}, options: Partial<InnOptions> = {}) =>
+  openInn({
+    features: [faq],
+    sections: { faq: { entries, ...section } },
+    languages: ['zh', 'en'],
+    timezone: 'Asia/Shanghai',
+    ...options,
+  })
