@@ -6,7 +6,7 @@ import type { Log } from '../core/feature.ts'
 
 /** The checkout. */
 export const projectRoot = join(import.meta.dirname, '../..')
-const sources = ['src/web/pages', 'src/web/vite.ts', 'src/core/texts.ts', 'package-lock.json']
+const sources = ['src/web/pages', 'src/web/vite.ts', 'src/core', 'package-lock.json']
 
 /** The folder of the built pages. Builds in different processes do not disturb each other: the folder is named by content. */
 export async function buildPages(log: Log, root = projectRoot): Promise<string> {

@@ -6,7 +6,7 @@ import type { Log } from '../core/feature.ts'
 import type { Database } from '../core/tables.ts'
 import { buildPages } from './build.ts'
 import { hallRoutes } from './hall/routes.ts'
-import { office } from './office/index.ts'
+import { officeRoutes } from './office/index.ts'
 import { createServer } from './server.ts'
 import { sessions } from './sessions.ts'
 
@@ -43,9 +43,7 @@ export async function startWeb(options: WebStart): Promise<Web> {
     log,
     routes: {
       '/api/hall': hallRoutes({ hall: adapter.hall, sessions: known, desk, log }),
-      '/api/office': async (app) => {
-        await app.register(office, { desk, now, person: (request) => request.session })
-      },
+      '/api/office': officeRoutes({ desk, now }),
     },
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
   })

@@ -1,6 +1,6 @@
 /** The pages' words, in the reader's language: Chinese where the browser prefers it to English, else English. */
 import { fill, type Vars } from '../../core/texts.ts'
-import type { Locale } from '../../core/words.ts'
+import type { Locale, Localised } from '../../core/words.ts'
 
 /** By the browser's list of languages, most wanted first. */
 export function localeOf(languages: readonly string[]): Locale {
@@ -17,6 +17,9 @@ export const wording = <const Z extends Record<string, string>>(zh: Z, en: { [K 
   const chosen: Readonly<Record<keyof Z, string>> = locale === 'zh' ? zh : en
   return (key: keyof Z, vars?: Vars): string => fill(chosen[key], vars)
 }
+
+/** An owner's or a feature's text in the reader's language, or in the other where there is only one. */
+export const inLocale = (both: Localised): string => both[locale] ?? both.zh ?? both.en ?? ''
 
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false })
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium', hour12: false })

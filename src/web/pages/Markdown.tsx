@@ -1,0 +1,48 @@
+/** The bot's words: Markdown without raw HTML, without pictures from elsewhere, with links that lead out safely. */
+import Rendered, { sanitizer } from 'markdown-to-jsx/react'
+import type { ComponentProps } from 'react'
+import classes from './markdown.module.css'
+
+const safe = /^(?:https?:|mailto:|\/(?!\/)|#)/i
+
+function Link({ href, children, title }: ComponentProps<'a'>) {
+  if (!href || !safe.test(href)) return <span>{children}</span>
+  return (
+    <a href={href} title={title} target="_blank" rel="noopener noreferrer nofollow ugc">
+      {children}
+    </a>
+  )
+}
+/** A picture would tell its server who reads; it is shown as a link. */
+const Picture = ({ src, alt }: ComponentProps<'img'>) => (
+  <Link href={typeof src === 'string' ? src : undefined}>{alt || src}</Link>
+)
+
+const options = {
+  disableParsingRawHTML: true,
+  disableFrontmatter: true,
+  forceBlock: true,
+  wrapper: 'div',
+  sanitizer: (value: string) =>
+    safe.test(value) ? sanitizer(value) : null,
+  slugify: () => '',
+  overrides: {
+    a: Link,
+    img: Picture,
+    // A post is not a page: its headings stand for emphasis and stay out of the document's outline.
+    ...Object.fromEntries(
+      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [
+        tag,
+        { component: 'p', props: { className: classes.heading } },
+      ]),
+    ),
+  },
+} as const
+
+export function Markdown({ text }: { readonly text: string }) {
+  return (
+    <div className={classes.words}>
+      <Rendered options={options}>{text}</Rendered>
+    </div>
+  )
+}
