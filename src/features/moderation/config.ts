@@ -17,9 +17,19 @@ export type Deed = (typeof deeds)[number]
 const deed = z.enum(deeds).describe('What is done when we are sure; the message is deleted in every case')
 const reach = z.enum(['newcomers', 'everyone', 'nobody'])
 
+const word = text(100).refine((raw) => raw.trim() !== '', 'is blank')
+/** A list, or a text such as that of a file: several words a line with commas between, remarks after `#`. */
+const listed = z
+  .union([z.array(word), z.string().transform(wordsOf).pipe(z.array(word))])
+  .refine((words) => words.length <= 20_000, 'holds more than 20,000 words')
+  .describe('A list, or `file:words/list.txt`: words with commas or line breaks between, lines with # are remarks')
+function wordsOf(raw: string): string[] {
+  const lines = raw.split('\n').filter((line) => !line.trim().startsWith('#'))
+  return lines.flatMap((line) => line.split(/[,，、;；]/)).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
+}
 const wordList = z.strictObject({
   name: text(60).describe('Shown as the reason'),
-  words: z.array(text(100).refine((word) => word.trim() !== '', 'is blank')).max(20_000),
+  words: listed,
   match: z.enum(['word', 'substring']).default('word').describe('substring: within longer Latin words too'),
   score: score(0.6).describe('For one word of the list; several add up'),
   reach: z.enum(['everyone', 'newcomers']).default('everyone'),

@@ -1,6 +1,9 @@
 /** How good the detector is on labelled messages: `innkeeper eval spam FILE.jsonl`. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Config } from './config.ts'
+import { InnkeeperError } from '../../core/errors.ts'
+import { type Config, config } from './config.ts'
 import { judge } from './judge.ts'
 import { Reading } from './reading.ts'
 
@@ -82,5 +85,35 @@ const share = (part: number, whole: number) => (whole === 0 ? null : Math.round(
 const harmonic = (a: number | null, b: number | null) =>
   a === null || b === null || a + b === 0 ? null : Math.round(((2 * a * b) / (a + b)) * 1e5) / 1e5
 
-/** One line of the file; throws a ZodError or SyntaxError that says what is wrong with it. */
-export const parseLabelled = (line: string): Labelled => labelledSchema.parse(JSON.parse(line))
+/**
+ * Judges every line of a file of labelled messages, by the shipped rulebook unless another section is given.
+ * @throws InnkeeperError eval/not-a-set that names the line which is no labelled message.
+ */
+export function evaluateSpam(text: string, file: string, section: Config = shipped()): Evaluation {
+  const lines = text
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [labelled(line, `${file}:${index + 1}`)]))
+  if (lines.length === 0) throw new InnkeeperError('eval/not-a-set', { place: file, detail: 'no messages' })
+  return evaluate(lines, section)
+}
+function labelled(line: string, place: string): Labelled {
+  try {
+    return labelledSchema.parse(JSON.parse(line))
+  } catch (cause) {
+    const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new InnkeeperError('eval/not-a-set', { place, detail, cause })
+  }
+}
+/** The section of `rules/demo`, which is what owners begin with; its word lists lie in files beside it. */
+export function shipped(): Config {
+  const folder = new URL('../../../rules/demo/', import.meta.url)
+  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
+  const section = z
+    .looseObject({ words: z.array(z.looseObject({ words: z.unknown() })) })
+    .parse(parse(read('moderation.yaml')))
+  const words = section.words.map((list) => ({
+    ...list,
+    words: typeof list.words === 'string' ? read(list.words.replace(/^file:/, '')) : list.words,
+  }))
+  return config.parse({ ...section, words })
+}
