@@ -20,7 +20,7 @@ export const perksTexts = texts(
     'catalogue.how': '想换就发「兑换 编号」，例如：兑换 1',
     'catalogue.none': '还没有上架福利，积分先攒着。',
     'redeem.about': '用积分兑换福利',
-    'redeem.perk': '编号或名称，见 /福利',
+    'redeem.perk': '编号或名称；不填就看有什么',
     'redeem.done': '🎁 「{name}」兑换成功，花了 {cost} 积分，还剩 {balance}。兑换码：{code}。管理员会联系你发放。',
     'redeem.staff':
       '📦 {member} 用 {cost} 积分兑换了「{name}」，兑换码 {code}。发放后请发：/发放 {code}；发不了就退：/发放 {code} refund',
@@ -111,7 +111,7 @@ export const perksTexts = texts(
     'catalogue.how': 'To redeem one: /redeem and its number, for example /redeem 1',
     'catalogue.none': 'There are no perks yet. Keep your points.',
     'redeem.about': 'Redeem points for a perk',
-    'redeem.perk': 'Its number or name, see /perks',
+    'redeem.perk': 'Its number or name; leave out to see them',
     'redeem.done':
       '🎁 “{name}” is yours for {cost} points; {balance} remain. Your code: {code}. A moderator will be in touch.',
     'redeem.staff':

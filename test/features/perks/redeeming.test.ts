@@ -34,6 +34,11 @@ describe('/perks', () => {
 })
 
 describe('/redeem', () => {
+  it('without a perk shows what there is', async () => {
+    await inn.says('ann', '兑换')
+    expect(inn.sent()[0]).toMatch(/^🎁 Perks \(you have 0 points\)\n1\. Tea/)
+  })
+
   it('gives a code, tells the staff, and moves the points', async () => {
     await rich('tom', 25)
     await inn.says('tom', '兑换 奶茶')

@@ -12,18 +12,19 @@ export const catalogue = perks.command({
   role: 'member',
   private: true,
   input: z.strictObject({}),
-  async run(ctx) {
-    const { member, store, community, config } = ctx
-    if (config.catalogue.length === 0) return { reply: ctx.tFor(member, 'catalogue.none') }
-    const row = await store.members.get({ community: community.id, member_id: member.id })
-    const balance = row.account === '' ? 0 : await store.ledger.balance(community.id, row.account)
-    const taken = await takenOf(await ctx.sql(), community.id, member.id)
-    const lines = config.catalogue.flatMap((perk, index) => describe(ctx, perk, index + 1, taken.get(perk.id)))
-    return {
-      reply: [ctx.tFor(member, 'catalogue.head', { balance }), ...lines, ctx.tFor(member, 'catalogue.how')].join('\n'),
-    }
-  },
+  run: async (ctx) => ({ reply: await catalogueText(ctx) }),
 })
+
+export async function catalogueText(ctx: CommandCtx): Promise<string> {
+  const { member, store, community, config } = ctx
+  if (config.catalogue.length === 0) return ctx.tFor(member, 'catalogue.none')
+  const row = await store.members.get({ community: community.id, member_id: member.id })
+  const balance = row.account === '' ? 0 : await store.ledger.balance(community.id, row.account)
+  const taken = await takenOf(await ctx.sql(), community.id, member.id)
+  const lines = config.catalogue.flatMap((perk, index) => describe(ctx, perk, index + 1, taken.get(perk.id)))
+  const head = ctx.tFor(member, 'catalogue.head', { balance })
+  return [head, ...lines, ctx.tFor(member, 'catalogue.how')].join('\n')
+}
 
 function describe(ctx: CommandCtx, perk: Perk, n: number, taken: Taken | undefined): string[] {
   const locale = localeOf(ctx)

@@ -9,15 +9,17 @@ import { perkAccount } from '../ledger.ts'
 import { refusal } from '../redemptions.ts'
 import { derive, spoken } from '../secret.ts'
 import type { MemberRow, RedemptionRow } from '../store.ts'
+import { catalogueText } from './perks.ts'
 
-/** Points for a perk: the member gets a code, the staff is told to hand it over. */
+/** Points for a perk: the member gets a code, the staff is told to hand it over. Without a perk it shows what there is. */
 export const redeem = perks.command({
   name: 'redeem',
   aliases: ['兑换'],
   role: 'member',
   private: true,
-  input: z.strictObject({ perk: z.string().min(1).max(60) }),
+  input: z.strictObject({ perk: z.string().max(60).optional() }),
   async run(ctx, input) {
+    if (!input.perk?.trim()) return { reply: await catalogueText(ctx) }
     const perk = findPerk(ctx, input.perk)
     if (perk === undefined) return refuse(ctx, 'perk', 'perk', { perk: input.perk })
     const row = await accountOf(ctx, ctx.member)
