@@ -4,8 +4,8 @@ import type { Problem } from '../core/rulebook.ts'
 import type { Finding } from './explain.ts'
 import { readText } from './files.ts'
 import { include } from './include.ts'
-import { parseSource, type Source } from './source.ts'
-import { problem, type Say } from './telling.ts'
+import { type Path, parseSource, type Source } from './source.ts'
+import { type Fault, problem, type Say } from './telling.ts'
 
 export interface Loaded {
   readonly file: string
@@ -35,5 +35,13 @@ export async function load(dir: string, name: string, say: Say): Promise<Loaded>
 }
 
 /** Findings at their places in the file they are about. */
-export const placed = (loaded: Loaded, findings: readonly Finding[], say: Say): Problem[] =>
-  findings.map(({ path: at, at: which, fault }) => problem(say, loaded.file, loaded.source.locate(at, which), fault))
+export const placed = ({ file, source }: Loaded, findings: readonly Finding[], say: Say): Problem[] =>
+  findings.map(({ path: at, at: which, fault }) =>
+    problem(say, file, source.locate(at, which), meant(source, at, fault)),
+  )
+
+/** `{ en: Yes, please }` is two keys to YAML: what looks like an unknown key is the rest of a text. */
+function meant(source: Source, at: Path, fault: Fault): Fault {
+  if (fault.code !== 'unknown-key' || !source.isCut(at)) return fault
+  return { code: 'yaml-comma', vars: { name: String(at.at(-1) ?? '') } }
+}

@@ -16,6 +16,8 @@ export interface Source {
   locate(path: Path, at: 'key' | 'value'): Place
   /** True if the path is written in this file. */
   has(path: Path): boolean
+  /** True for a key without a colon inside { }: mostly the end of a text that a comma cut. */
+  isCut(path: Path): boolean
 }
 
 /** What follows the first mistakes of form is mostly their consequence. */
@@ -42,6 +44,7 @@ export function parseSource(text: string): Source {
     faults,
     locate: (path, at) => placeOf(trail(document, path, at).offset),
     has: (path) => trail(document, path, 'value').whole,
+    isCut: (path) => trail(document, path, 'value').cut,
   }
 }
 
@@ -50,6 +53,7 @@ const broken = (faults: readonly Found[]): Source => ({
   faults,
   locate: () => faults[0]?.place ?? { line: 1, column: 1 },
   has: () => false,
+  isCut: () => false,
 })
 
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
@@ -89,18 +93,22 @@ interface Trail {
   readonly offset: number
   /** False where the path ends before its last part. */
   readonly whole: boolean
+  readonly cut: boolean
 }
 function trail(document: Document.Parsed, path: Path, at: 'key' | 'value'): Trail {
   let node: unknown = document.contents
   let key: unknown = node
+  let cut = false
   for (const part of path) {
-    const next = child(isAlias(node) ? node.resolve(document) : node, part)
-    if (next === undefined) return { offset: offsetOf(key) ?? 0, whole: false }
+    const parent = isAlias(node) ? node.resolve(document) : node
+    const next = child(parent, part)
+    if (next === undefined) return { offset: offsetOf(key) ?? 0, whole: false, cut: false }
+    cut = isMap(parent) && parent.flow === true && isBare(next.value)
     node = next.value
     key = next.key
   }
   const offset = at === 'value' ? (valueOffset(node) ?? offsetOf(key)) : offsetOf(key)
-  return { offset: offset ?? 0, whole: true }
+  return { offset: offset ?? 0, whole: true, cut }
 }
 
 function child(node: unknown, part: PropertyKey): { readonly key: unknown; readonly value: unknown } | undefined {
@@ -115,6 +123,7 @@ function child(node: unknown, part: PropertyKey): { readonly key: unknown; reado
 
 const offsetOf = (node: unknown): number | undefined =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? node.range[0] : undefined
+const isBare = (value: unknown) => value === null || (isScalar(value) && value.value === null && !value.source)
 /** A value that is not there has its place at the key. */
 const valueOffset = (node: unknown) =>
   isScalar(node) && node.value === null && !node.source ? undefined : offsetOf(node)

@@ -10,6 +10,9 @@ const byCode: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'yaml-indent',
 }
 
+/** "{name}" outside of quotes: a map to the parser, a variable to who wrote it. */
+const bareVariable = /^(?:[^'"]|'[^']*'|"[^"]*")*?\{([a-z][a-zA-Z0-9]*)\}/
+
 /** `line` is the line of the text at which the parser stopped. */
 export function syntaxFault(error: YAMLError, text: string, line: string): Fault {
   const rest = text.slice(error.pos[0])
@@ -17,6 +20,7 @@ export function syntaxFault(error: YAMLError, text: string, line: string): Fault
   if (error.code === 'BAD_SCALAR_START') return { code: 'yaml-start', vars: { value: rest.slice(0, 1) } }
   if (error.code === 'TAG_RESOLVE_FAILED') return { code: 'yaml-tag', vars: { value: rest.split(/\s/, 1)[0] ?? '' } }
   if (error.code === 'MISSING_CHAR' && /quote/.test(error.message)) return { code: 'yaml-quote' }
+  if (bareVariable.test(line)) return { code: 'yaml-variable', vars: { name: bareVariable.exec(line)?.[1] ?? '' } }
   if (error.code === 'BAD_INDENT' && /Flow|sequence|end with/.test(error.message)) return syntax(error)
   // "键：值": to the parser a text without a colon, where it wants a key.
   if (/^\s*(- )?[^\s:"'#]+：/u.test(line)) return { code: 'yaml-wide-colon' }

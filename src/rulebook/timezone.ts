@@ -1,6 +1,7 @@
 /** IANA time zone names: checked against what this Node knows, with the near ones for who mistyped. */
 import { z } from 'zod'
 import { nearest } from '../text/nearest.ts'
+import { isTimezone } from '../time/zone.ts'
 
 /** Names people write that are no zone; the zone they mean. */
 const meant: Readonly<Record<string, string>> = {
@@ -14,18 +15,6 @@ const meant: Readonly<Record<string, string>> = {
   edt: 'America/New_York',
   pst: 'America/Los_Angeles',
   pdt: 'America/Los_Angeles',
-}
-
-/** True for names such as `Asia/Shanghai` and `UTC`; false for offsets, whose wall-clock time drifts with DST. */
-export function isTimezone(name: string): boolean {
-  if (!/^(UTC|[A-Za-z]+\/[A-Za-z0-9_+\-/]+)$/.test(name)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
 }
 
 const nearestTimezone = (name: string) =>

@@ -286,6 +286,25 @@ test.each([
   for (const each of found) expect(each.message.length * each.remedy.length).toBeGreaterThan(0)
 })
 
+test('a text that a comma cuts inside braces', async () => {
+  const found = await problemsOf({ 'greet.yaml': 'hello: { zh: 你好, en: Hello, dear }\n' })
+  expect(found[0]).toMatchObject({
+    at: 'greet.yaml:1:29 yaml-comma',
+    remedy: 'Put the whole text in quotes',
+  })
+})
+
+test('a variable outside of quotes', async () => {
+  for (const text of ['hello: { en: Hello {name} }\n', 'hello:\n  en: {name}, hello\n']) {
+    const found = await problemsOf({ 'greet.yaml': text })
+    expect(found[0]).toMatchObject({
+      code: 'yaml-variable',
+      message: 'the braces of the variable {name} stand outside of quotes',
+    })
+  }
+  expect(await problemsOf({ 'greet.yaml': 'hello: { en: "Hello {name}" }\n' })).toEqual([])
+})
+
 test('aliases that multiply are refused, ordinary ones are fine', async () => {
   const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefghi'].map((c, i) => laugh('abcdefgh'[i]!, c))]
   const found = await problemsOf({ 'greet.yaml': laughs.join('\n') })
