@@ -3,6 +3,7 @@ import type { Desk } from '../../core/desk.ts'
 import type { Panel } from '../../core/feature.ts'
 import type { Community, Group } from '../../core/people.ts'
 import type { Locale } from '../../core/words.ts'
+import { occasions } from './occasions.ts'
 import { pageOf, panelOf } from './panels.ts'
 import type { Day, DaySums, PanelPage, Today, Week } from './wire.ts'
 
@@ -19,17 +20,16 @@ export async function today(
   },
 ): Promise<Today> {
   const panel = (feature: string, name: string) => panelOf(desk, feature, name, at.community, at.locale)
-  const [queue, days, unanswered, planned] = await Promise.all([
+  const [queue, days, unanswered, next] = await Promise.all([
     panel('moderation', 'queue'),
     panel('activity', 'days'),
     panel('faq', 'unanswered'),
-    desk.planned({ limit: 200 }),
+    occasions(desk, { ...at, past: false, upkeep: false }),
   ])
-  const ours = new Set(at.groups.map((group) => group.id))
   return {
     at: at.now,
     waiting: first(queue, shown.queue),
-    next: planned.filter((one) => ours.has(one.group)).slice(0, shown.next),
+    next: next.slice(0, shown.next),
     week: days ? week(days, at.now, at.groups[0]?.timezone ?? 'UTC') : null,
     unanswered: first(unanswered, shown.unanswered),
     notices: desk.notices().filter((notice) => !notice.over),

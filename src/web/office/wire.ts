@@ -25,7 +25,7 @@ export interface PanelName {
 export interface Today {
   readonly at: number
   readonly waiting: PanelPage | null
-  readonly next: readonly Planned[]
+  readonly next: readonly Occasion[]
   readonly week: Week | null
   readonly unanswered: PanelPage | null
   readonly notices: readonly Notice[]
@@ -61,8 +61,10 @@ export interface LogPage {
   readonly next: number | null
   readonly scanned: number
 }
+/** `name` is what the owner calls it, '' where it has no name of its own. */
+export type Occasion = Planned & { readonly name: string }
 export interface PlannedPage {
-  readonly items: readonly Planned[]
+  readonly items: readonly Occasion[]
   readonly more: boolean
 }
 export type MemberHit = Pick<Member, 'id' | 'name' | 'number' | 'role' | 'user' | 'present'>

@@ -33,8 +33,8 @@ export function Acts(props: {
         <Button
           key={said(act.label)}
           size={size}
-          variant={act.tone === 'primary' ? 'filled' : 'default'}
-          className={act.tone === 'danger' ? css.danger : undefined}
+          variant="default"
+          className={[css.act, act.tone && css[act.tone]].filter(Boolean).join(' ')}
           disabled={busy && giving !== `${props.row.id}/${index}`}
           loading={giving === `${props.row.id}/${index}`}
           onClick={() => perform(index)}

@@ -76,7 +76,9 @@ export function CaseCard(props: {
         {joined !== undefined && <Joined at={joined} zone={zone(where)} />}
         {rest.map((column) => (
           <span key={column.key}>
-            {said(column.label)} {String(row.cells[column.key])}
+            {said(column.label)}
+            {t('colon')}
+            <b>{String(row.cells[column.key])}</b>
           </span>
         ))}
       </p>

@@ -10,10 +10,11 @@ import { Icon } from './icons.tsx'
 import { LogLine } from './LogLine.tsx'
 import css from './log.module.css'
 import { named } from './names.ts'
+import { dayWord } from './Occurrence.tsx'
 import parts from './parts.module.css'
 import { Blank, CsvLink, Head, Shapes, TroubleBox } from './parts.tsx'
 import { useFind } from './Queue.tsx'
-import { count } from './times.ts'
+import { count, dayIn, useNow } from './times.ts'
 import { When } from './When.tsx'
 import { t } from './words.ts'
 
@@ -138,14 +139,27 @@ function Entries({ url, filtered }: { readonly url: string; readonly filtered: b
   )
 }
 
+/** Day by day, as the clock of each event's group has it. */
 function List({ entries }: { readonly entries: readonly LogEntry[] }) {
-  return (
-    <ol className={css.list}>
-      {entries.map((entry) => (
-        <LogLine key={entry.event} entry={entry} />
-      ))}
-    </ol>
-  )
+  const { zone } = useInn()
+  const now = useNow()
+  const byDay = Map.groupBy(entries, (entry) => dayIn(entry.at, zone(entry.group)))
+  return [...byDay].map(([day, those]) => {
+    const first = those[0]
+    const word = first && dayWord(first.at, now, zone(first.group))
+    return (
+      <section key={day} aria-label={day}>
+        <h2 className={css.day}>
+          {word} {word !== day && <span>{day}</span>}
+        </h2>
+        <ol className={css.list}>
+          {those.map((entry) => (
+            <LogLine key={entry.event} entry={entry} />
+          ))}
+        </ol>
+      </section>
+    )
+  })
 }
 
 function Searched({ at, looked }: { readonly at: number; readonly looked: number }) {

@@ -8,7 +8,6 @@ import css from './log.module.css'
 import { named } from './names.ts'
 import { Badge, type Tone } from './parts.tsx'
 import { clockIn, exactIn, score } from './times.ts'
-import { When } from './When.tsx'
 import { Why } from './Why.tsx'
 import { t } from './words.ts'
 
@@ -39,9 +38,7 @@ export function LogLine({ entry }: { readonly entry: LogEntry }) {
             </Badge>
           ))}
         </span>
-        <span className={css.where}>
-          {groups.length > 1 && group(entry.group)?.name} <When at={entry.at} zone={where} />
-        </span>
+        <span className={css.where}>{groups.length > 1 && group(entry.group)?.name}</span>
         <span className={css.chevron}>
           <Icon name="chevron" size={16} />
         </span>

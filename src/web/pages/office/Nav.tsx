@@ -25,20 +25,22 @@ export function Nav({ page, waiting, openPalette }: NavProps) {
   return (
     <>
       <nav className={css.column} aria-label={t('nav')}>
-        <Sign />
-        <button type="button" className={css.command} onClick={openPalette}>
-          <Icon name="command" />
-          <span>{t('palette')}</span>
-          <kbd>Ctrl K</kbd>
-        </button>
-        <ul>
-          {shown.map((one) => (
-            <li key={one}>
-              <Entry page={one} current={page === one} waiting={waiting} />
-            </li>
-          ))}
-        </ul>
-        <Self />
+        <div className={css.inner}>
+          <Sign />
+          <button type="button" className={css.command} onClick={openPalette}>
+            <Icon name="command" />
+            <span>{t('palette.open')}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          <ul>
+            {shown.map((one) => (
+              <li key={one}>
+                <Entry page={one} current={page === one} waiting={waiting} />
+              </li>
+            ))}
+          </ul>
+          <Self />
+        </div>
       </nav>
       <nav className={css.bar} aria-label={t('nav')}>
         {atThumb.map((one) => (

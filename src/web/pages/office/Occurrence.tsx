@@ -1,6 +1,6 @@
 /** One thing the schedule is about to do, by the clock of its group. */
-import type { Planned } from '../../../core/desk.ts'
-import { useInn } from './context.ts'
+import type { Occasion } from '../../office/wire.ts'
+import { type Inn, useInn } from './context.ts'
 import { named } from './names.ts'
 import css from './occurrence.module.css'
 import { clockIn, dayAway, dayIn, useNow } from './times.ts'
@@ -15,21 +15,28 @@ export function dayWord(at: number, now: number, zone: string): string {
   return away === -1 ? t('yesterday') : dayIn(at, zone)
 }
 
-export const titleOf = (item: Planned, name?: string) =>
-  name ?? `${named('feature', item.feature)} · ${named('job', item.key || item.job)}`
+/** What the owner calls it, or what its feature does. */
+export const titleOf = (item: Occasion) => item.name || named('job', `${item.feature}.${item.job}`)
 
-export function Occurrence({ item, name }: { readonly item: Planned; readonly name?: string }) {
-  const { group, groups, zone } = useInn()
-  const now = useNow()
+/** The group where there are several, and its zone where that is not the reader's main one. */
+export function placeOf(item: Occasion, { groups, group, zone }: Inn): string {
   const where = zone(item.group)
-  const several = groups.length > 1
+  return [groups.length > 1 && group(item.group)?.name, where !== zone() && where].filter(Boolean).join(' · ')
+}
+
+export function Occurrence({ item }: { readonly item: Occasion }) {
+  const inn = useInn()
+  const now = useNow()
+  const where = inn.zone(item.group)
   return (
     <div className={css.line}>
-      <span className={css.title}>{titleOf(item, name)}</span>
+      <span className={css.title}>{titleOf(item)}</span>
       <span className={css.when}>
         {dayWord(item.due, now, where)} {clockIn(item.due, where)}
       </span>
-      <span className={css.where}>{[several && group(item.group)?.name, where].filter(Boolean).join(' · ')}</span>
+      <span className={css.where}>
+        {[named('feature', item.feature), placeOf(item, inn)].filter(Boolean).join(' · ')}
+      </span>
       <span className={css.away}>
         <When at={item.due} zone={where} />
       </span>

@@ -63,7 +63,7 @@ function Waiting() {
   const rows = data.rows.filter((row) => !settled.has(row.id))
   const hide = (id: string) => setSettled((old) => new Set(old).add(id))
   return (
-    <>
+    <div className={css.narrow}>
       {trouble && <TroubleBox trouble={trouble} again={again} />}
       {(data.total > 3 || typed !== '') && (
         <TextInput
@@ -79,7 +79,7 @@ function Waiting() {
         <CaseCard key={row.id} row={row} columns={data.columns} giving={giving} onDone={() => hide(row.id)} />
       ))}
       {rows.length === 0 && <NoCase find={find} />}
-    </>
+    </div>
   )
 }
 

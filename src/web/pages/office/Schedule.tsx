@@ -1,16 +1,15 @@
 /** What is about to happen and what has happened, day by day, by the clock of each group. */
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
-import type { Planned } from '../../../core/desk.ts'
 import type { PanelRow } from '../../../core/feature.ts'
-import type { PanelPage, PlannedPage } from '../../office/wire.ts'
+import type { Occasion, PanelPage, PlannedPage } from '../../office/wire.ts'
 import { Acts } from './Acts.tsx'
-import { useAddress } from './address.ts'
+import { alter, useAddress } from './address.ts'
 import { apiUrl, useLoaded } from './api.ts'
 import { said, useInn } from './context.ts'
 import { useGive } from './give.ts'
 import { named } from './names.ts'
-import { dayWord, titleOf } from './Occurrence.tsx'
+import { dayWord, placeOf, titleOf } from './Occurrence.tsx'
 import { PanelTable } from './PanelTable.tsx'
 import parts from './parts.module.css'
 import { Badge, Blank, CsvLink, Head, Shapes, Tabs, type Tone, TroubleBox } from './parts.tsx'
@@ -24,13 +23,13 @@ const step = 50
 
 export function Schedule() {
   const { params } = useAddress()
-  const { panels } = useInn()
+  const { panels, zone } = useInn()
   const tables = panels.filter((panel) => panel.feature === 'schedule')
   const table = tables.find((panel) => panel.name === params.get('table'))
   const past = params.get('past') === '1'
   return (
     <div className={parts.page}>
-      <Head title={t('schedule.title')} lead={t('schedule.lead')} />
+      <Head title={t('schedule.title')} lead={t('schedule.lead', { zone: zone() })} />
       <Tabs
         label={t('table.selected')}
         page="schedule"
@@ -48,8 +47,12 @@ export function Schedule() {
 
 function Occurrences({ past }: { readonly past: boolean }) {
   const [limit, setLimit] = useState(step)
+  const upkeep = useAddress().params.get('upkeep') === '1' ? 1 : 0
   const { panels } = useInn()
-  const { data, trouble, again } = useLoaded<PlannedPage>(apiUrl('planned', { past: past ? 1 : 0, limit }), fresh)
+  const { data, trouble, again } = useLoaded<PlannedPage>(
+    apiUrl('planned', { past: past ? 1 : 0, limit, upkeep }),
+    fresh,
+  )
   const hasPosts = panels.some((panel) => panel.feature === 'schedule' && panel.name === 'posts')
   const posts = useLoaded<PanelPage>(hasPosts ? apiUrl('panel/schedule/posts', { per: 200 }) : undefined)
   if (!data) return trouble ? <TroubleBox trouble={trouble} again={again} /> : <Shapes rows={6} height={44} />
@@ -76,14 +79,19 @@ function Occurrences({ past }: { readonly past: boolean }) {
             {t('schedule.more')}
           </Button>
         )}
-        {data.items.length > 0 && <CsvLink href={apiUrl('planned.csv', { past: past ? 1 : 0 })} />}
+        <Switch
+          label={t('schedule.upkeep')}
+          checked={upkeep === 1}
+          onChange={(change) => alter({ upkeep: change.currentTarget.checked ? '1' : '' })}
+        />
+        {data.items.length > 0 && <CsvLink href={apiUrl('planned.csv', { past: past ? 1 : 0, upkeep })} />}
       </div>
     </>
   )
 }
 
 interface DaysProps {
-  readonly items: readonly Planned[]
+  readonly items: readonly Occasion[]
   readonly posts: readonly PanelRow[]
   readonly past: boolean
   readonly reload: () => void
@@ -118,29 +126,26 @@ function Days({ items, posts, past, reload }: DaysProps) {
 }
 
 /** The row of the schedule's own table that an occurrence belongs to: it knows its name, and what can be done with it. */
-const postOf = (item: Planned, posts: readonly PanelRow[]) =>
+const postOf = (item: Occasion, posts: readonly PanelRow[]) =>
   item.feature === 'schedule' ? posts.find((row) => row.id === `${item.group}/${item.key}`) : undefined
-const tones: Partial<Record<Planned['state'], Tone>> = { done: 'good', failed: 'bad', skipped: 'accent' }
+const tones: Partial<Record<Occasion['state'], Tone>> = { done: 'good', failed: 'bad', skipped: 'accent' }
 
 function Line(props: {
-  readonly item: Planned
+  readonly item: Occasion
   readonly post: PanelRow | undefined
   readonly past: boolean
   readonly giving: ReturnType<typeof useGive>
 }) {
   const { item, post } = props
-  const { group, groups, zone } = useInn()
-  const where = zone(item.group)
-  const name = post?.cells.name
+  const inn = useInn()
+  const where = inn.zone(item.group)
   return (
     <li className={css.line}>
       <span className={css.clock}>{clockIn(item.due, where)}</span>
       <div className={css.what}>
-        <span className={css.title}>{titleOf(item, name ? String(name) : undefined)}</span>
+        <span className={css.title}>{titleOf(item)}</span>
         <span className={css.where}>
-          {[groups.length > 1 && group(item.group)?.name, where, post && named('feature', item.feature)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[named('feature', item.feature), placeOf(item, inn)].filter(Boolean).join(' · ')}
         </span>
         {item.note && <span className={css.note}>{item.note}</span>}
       </div>

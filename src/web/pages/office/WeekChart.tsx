@@ -1,5 +1,5 @@
 /** Messages by day, with the same day of the week before behind them. Loaded when it is needed: it brings a chart library. */
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Week } from '../../office/wire.ts'
 import { count, longDay, shortDay } from './times.ts'
 import css from './week.module.css'
@@ -10,6 +10,8 @@ interface Point {
   readonly now: number
   readonly before: number
 }
+
+const shape = { radius: [3, 3, 0, 0] as [number, number, number, number], maxBarSize: 22, isAnimationActive: false }
 
 export default function WeekChart({ week }: { readonly week: Week }) {
   const points: Point[] = week.days.map((day, index) => ({
@@ -22,17 +24,22 @@ export default function WeekChart({ week }: { readonly week: Week }) {
     <>
       <ul className={css.legend} aria-hidden="true">
         <li>
-          <i />
-          {t('chart.this')}
-        </li>
-        <li>
           <i data-before />
           {t('chart.before')}
+        </li>
+        <li>
+          <i />
+          {t('chart.this')}
         </li>
       </ul>
       <div className={css.chart} role="img" aria-label={spoken(points)}>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={points} accessibilityLayer={false} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
+          <BarChart
+            data={points}
+            barGap={2}
+            accessibilityLayer={false}
+            margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+          >
             <CartesianGrid vertical={false} stroke="var(--inn-line)" />
             <XAxis dataKey="day" tickFormatter={shortDay} tick={ink} tickLine={false} axisLine={false} />
             <YAxis
@@ -45,24 +52,9 @@ export default function WeekChart({ week }: { readonly week: Week }) {
               tickCount={4}
             />
             <Tooltip content={Tip} cursor={{ fill: 'var(--inn-sunken)' }} isAnimationActive={false} />
-            <Bar
-              dataKey="now"
-              fill="var(--inn-lantern-light)"
-              radius={[4, 4, 0, 0]}
-              maxBarSize={44}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="before"
-              type="linear"
-              stroke="var(--mantine-color-dimmed)"
-              strokeWidth={1.5}
-              strokeDasharray="4 4"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          </ComposedChart>
+            <Bar dataKey="before" fill="var(--before)" {...shape} />
+            <Bar dataKey="now" fill="var(--inn-lantern-light)" {...shape} />
+          </BarChart>
         </ResponsiveContainer>
       </div>
     </>

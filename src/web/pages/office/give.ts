@@ -16,12 +16,18 @@ export interface Act {
   readonly group: string
 }
 
-/** The command that takes an act on a case back, where the office may give it. */
+type Inverse = (input: Act['input']) => Pick<Act, 'command' | 'input'> | undefined
+/** Which command takes which act back. What is not here cannot be taken back, and no undo is offered for it. */
+const inverses: Readonly<Record<string, Inverse>> = {
+  decide: ({ case: number }) => ({ command: 'undo', input: { case: number } }),
+  schedule: ({ action, post }) => {
+    if (action === 'pause') return { command: 'schedule', input: { action: 'resume', post } }
+    return action === 'resume' ? { command: 'schedule', input: { action: 'pause', post } } : undefined
+  },
+}
 function undoOf(act: Act, known: (command: string) => boolean): Act | undefined {
-  const number = act.input.case ?? act.input.number
-  if (act.command === 'undo' || number === undefined || !known('undo')) return undefined
-  const field = act.input.case === undefined ? 'number' : 'case'
-  return { label: t('undo'), command: 'undo', input: { [field]: number }, group: act.group }
+  const back = inverses[act.command]?.(act.input)
+  return back && known(back.command) ? { ...back, label: t('undo'), group: act.group } : undefined
 }
 
 /** `give` resolves to true where the command was carried out. `giving` is the key of the act on its way. */
@@ -47,7 +53,7 @@ export function useGive(settled: () => void) {
     setGiving(key)
     const answer = await send(act, key)
     setGiving(undefined)
-    const back = undoOf(act, hasCommand)
+    const back = key.startsWith('undo ') ? undefined : undoOf(act, hasCommand)
     const undo = back && (async () => void (await give(back, `undo ${key}`)))
     const done = !(answer instanceof Trouble) && answer.ok
     if (done) tell({ tone: 'good', text: outcome(act, answer), ...(undo && { undo }) })
@@ -60,7 +66,7 @@ export function useGive(settled: () => void) {
 
 function outcome(act: Act, answer: Extract<CommandAnswer, { ok: true }>): string {
   if (answer.again) return t('again', { act: act.label })
-  return answer.replies.join('\n') || (act.command === 'undo' ? t('undone') : t('done', { act: act.label }))
+  return answer.replies.join('\n') || (act.label === t('undo') ? t('undone') : t('done', { act: act.label }))
 }
 function failure(answer: CommandAnswer | Trouble): string {
   if (answer instanceof Trouble) {

@@ -1,5 +1,5 @@
+import './styles.ts'
 import { mount } from '../mount.tsx'
 import { Office } from './Office.tsx'
-import './styles.ts'
 
 mount(<Office />)
