@@ -9,6 +9,7 @@ import { type Alert, type Answered, type Deed, type Flagged, type Happening, rea
 export interface Findings {
   readonly flagged: readonly Flagged[]
   readonly answers: readonly Answered[]
+  readonly suggestions: readonly Answered[]
   readonly alerts: readonly Alert[]
 }
 /** What a feature says of itself when it has nothing to say, and what is counted rather than told. */
@@ -27,7 +28,12 @@ const counting = new Set(['activity', 'perks', 'welcome', 'schedule'])
 
 export function findingsOf(found: readonly Found[], { whys, actions }: Recording): Findings {
   const filed = Map.groupBy(actions, ({ event }) => event)
-  const findings = { flagged: [] as Flagged[], answers: [] as Answered[], alerts: [] as Alert[] }
+  const findings = {
+    flagged: [] as Flagged[],
+    answers: [] as Answered[],
+    suggestions: [] as Answered[],
+    alerts: [] as Alert[],
+  }
   for (const one of found) {
     const why = whys.get(one.event.id)
     if (!why) continue
@@ -36,24 +42,26 @@ export function findingsOf(found: readonly Found[], { whys, actions }: Recording
   }
   return findings
 }
-type Open = { flagged: Flagged[]; answers: Answered[]; alerts: Alert[] }
+type Open = { flagged: Flagged[]; answers: Answered[]; suggestions: Answered[]; alerts: Alert[] }
 
 function sort(findings: Open, one: Found, feature: string, why: Why, deeds: readonly ActionRecord[]) {
-  const own = deeds.filter((deed) => deed.feature === feature)
-  const about = { ...happening(one), reasons: reasonsOf(why) }
   const spoken = one.event.type === 'message' || one.event.type === 'edit'
-  if (feature === 'moderation' && spoken && (why.decided === 'asked' || why.decided === 'acted')) {
-    findings.flagged.push({ ...about, verdict: why.decided, score: why.score, actions: own.map(deedOf) })
-    return
-  }
-  const answer = own.map(textOf).find((text) => text !== undefined)
-  if (feature === 'faq' && spoken && answer !== undefined) {
-    findings.answers.push({ ...about, verdict: why.decided, score: why.score, answer })
-    return
-  }
-  if (routine.has(why.decided) || counting.has(feature) || feature === 'faq') return
-  findings.alerts.push({ ...about, feature, verdict: why.decided })
+  const quiet = routine.has(why.decided) || counting.has(feature)
+  if (quiet && feature !== 'faq') return
+  const own = deeds.filter((deed) => deed.feature === feature)
+  const about = () => ({ ...happening(one), reasons: reasonsOf(why), verdict: why.decided })
+  if (feature === 'faq') {
+    const said = own.find((deed) => textOf(deed) !== undefined)
+    if (!spoken || !said) return
+    const list = offers.has(why.decided) ? findings.suggestions : findings.answers
+    list.push({ ...about(), score: why.score, answer: `${textOf(said)}${buttonsOf(said)}` })
+  } else if (feature === 'moderation' && spoken && (why.decided === 'asked' || why.decided === 'acted')) {
+    findings.flagged.push({ ...about(), score: why.score, actions: own.map(deedOf) })
+  } else findings.alerts.push({ ...about(), feature })
 }
+/** Faq's words for half an answer. */
+const offers = new Set(['offered', 'suggested'])
+const buttonsOf = ({ action }: ActionRecord) => (action.options ?? []).map(({ label }) => ` [${label}]`).join('')
 
 const verbs: Partial<Record<Event['type'], string>> = { 'member.join': '→', 'member.leave': '←' }
 export function happening({ file, line, event }: Found): Happening {

@@ -130,6 +130,8 @@ export interface Report {
   readonly groups: readonly { readonly ref: string; readonly name: string; readonly messages: number }[]
   readonly flagged: readonly Flagged[]
   readonly answers: readonly Answered[]
+  /** Questions for which answers would have been offered as buttons. */
+  readonly suggestions: readonly Answered[]
   readonly welcomes: readonly Welcomed[]
   /** What became of the joins: "welcomed", or why not: "raid", "cap", "known", "left", "off", "bot". */
   readonly joined: Readonly<Record<string, number>>

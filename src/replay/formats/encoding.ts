@@ -76,7 +76,8 @@ export function binaryAt(head: Uint8Array): number {
   const nul = head.indexOf(0)
   let controls = 0
   let first = -1
-  for (const [index, byte] of head.entries()) {
+  for (let index = 0; index < head.length; index++) {
+    const byte = head[index]!
     if (byte >= 0x20 || allowed.has(byte)) continue
     controls++
     if (first < 0) first = index
