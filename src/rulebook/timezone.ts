@@ -23,7 +23,8 @@ const nearestTimezone = (name: string) =>
 export const timezone = z
   .string()
   .superRefine((name, ctx) => {
-    if (isTimezone(name)) return
+    // EST and the like are zones too, but ones that know no summer time: hardly what was meant.
+    if (isTimezone(name) && (name.includes('/') || name === 'UTC')) return
     ctx.addIssue({
       code: 'custom',
       message: 'is no time zone',

@@ -264,6 +264,18 @@ staff: [{ user: web:a }, { user: web:a, role: admin }]
 })
 
 test.each([
+  ['Asia/Shangai', 'Asia/Shanghai'],
+  ['EST', 'America/New_York'],
+  ['UTC+8', 'Asia/Shanghai'],
+  ['+08:00', undefined],
+])('the zone %s is refused, %s suggested', async (zone, near) => {
+  const found = await problemsOf({ 'community.yaml': `${whole}timezone: '${zone}'\n` })
+  expect(found.map((each) => each.at)).toEqual(['community.yaml:4:11 timezone'])
+  if (near) expect(found[0]?.remedy).toContain(`Did you mean "${near}"?`)
+  else expect(found[0]?.remedy).not.toContain('Did you mean')
+})
+
+test.each([
   ['tab', 'limits:\n\tperHour: 3\n', 'greet.yaml:2:1 yaml-tab'],
   ['key twice', 'tone: warm\ntone: plain\n', 'greet.yaml:2:1 yaml-duplicate'],
   ['colon in a text', 'tone: a: b\n', 'greet.yaml:1:7 yaml-colon'],
