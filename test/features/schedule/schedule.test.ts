@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, inject, it } from 'vitest'
 import { EngineDesk } from '../../../src/core/engine/desk.ts'
 import schedule from '../../../src/features/schedule/index.ts'
 import { openInn } from '../../kit/inn.ts'
+import { newDatabase } from '../../kit/postgres.ts'
 
 const text = { zh: '早上好，{community}', en: 'Good morning, {community}' }
 const daily = { id: 'morning', name: { zh: '早安', en: 'Morning' }, cron: '0 9 * * *', text }
@@ -90,6 +91,18 @@ describe('a post', () => {
   })
 })
 
+describe('quiet hours', () => {
+  it('hold a post back until they end, but not what a person asked for', async () => {
+    await open({ posts: [daily] }, { quiet: { from: '08:00', to: '10:00' } })
+    await inn.passes(Date.UTC(2026, 2, 3, 1, 59) - inn.now)
+    expect(inn.sent()).toEqual([])
+    await inn.gives('mod', 'schedule', { action: 'run', post: 'morning' })
+    expect(inn.sent()).toEqual(['Good morning, Here', '“morning” has been posted.'])
+    await inn.passes('1m')
+    expect(inn.sent()).toEqual(['Good morning, Here'])
+  })
+})
+
 describe('/schedule', () => {
   it('lists what is on, with the next five runs by the clock of the group', async () => {
     await open({ posts: [daily, { id: 'week', cron: '0 20 * * wed', text }] })
@@ -161,8 +174,9 @@ describe('/schedule', () => {
   })
 })
 
-it('shows its posts in the office, with the acts that fit', async () => {
-  await open({ posts: [daily] })
+it.each(['sqlite', 'postgres'])('shows its posts in the office, with the acts that fit, from %s', async (kind) => {
+  const place = kind === 'sqlite' ? ':memory:' : await newDatabase(inject('postgres'), `schedule_${process.pid}`)
+  await open({ posts: [daily] }, { place })
   await inn.gives('mod', 'schedule', { action: 'run', post: 'morning' })
   await inn.gives('mod', 'schedule', { action: 'pause', post: 'morning' })
   const desk = new EngineDesk(inn.engine)
