@@ -77,6 +77,7 @@ export const config = z.strictObject({
       seconds: z.number().min(1).max(3600).default(60),
       letters: z.int().min(1).max(500).default(10).describe('Shorter texts never count (汉字 counts 2)'),
       score: score(0.9),
+      near: score(0.6).describe('Score where the texts are only nearly the same'),
       does: deed.default('warn'),
       members: z.int().min(2).max(20).default(3).describe('The same text by so many newcomers'),
       minutes: z.number().min(1).max(1440).default(30),

@@ -1,11 +1,11 @@
 /**
  * What is remembered of a message instead of its text: one-permutation MinHash (Li, Owen and Zhang, NIPS 2012) over
- * runs of three letters, eight places of 18 bits each. Equal texts have equal sketches; of nearly equal texts most
- * places agree. It cannot be read back.
+ * runs of three letters, eight places of 18 bits each, and 18 bits of the text as a whole. Equal texts have equal
+ * sketches; of nearly equal texts most places agree. It cannot be read back.
  */
 
 export interface Sketch {
-  /** 24 ASCII characters. */
+  /** 27 ASCII characters: eight places of three, and three of a hash of the whole text. */
   readonly code: string
   /** How many letters the text has; a Han character, kana or Hangul syllable counts two. */
   readonly letters: number
@@ -13,7 +13,7 @@ export interface Sketch {
   readonly filled: number
 }
 
-export const sketchLength = 24
+export const sketchLength = 27
 const places = 8
 const width = 3
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -27,10 +27,12 @@ export function sketch(text: string): Sketch {
   least.fill(empty)
   let letters = 0
   let runs = 0
+  let all = 0x811c9dc5
   let a = 0
   let b = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    all = mix(all, code)
     const weight = weigh(code)
     if (weight === 0) continue
     letters += weight
@@ -38,8 +40,15 @@ export function sketch(text: string): Sketch {
     a = b
     b = code
   }
-  if (runs < 4) whole(text)
-  return { code: encoded(), letters, filled: least.reduce((sum, value) => (value === empty ? sum : sum + 1), 0) }
+  if (runs < 4) {
+    least.fill(empty)
+    keep(all)
+  }
+  return {
+    code: encoded(all >>> 14),
+    letters,
+    filled: least.reduce((sum, value) => (value === empty ? sum : sum + 1), 0),
+  }
 }
 
 /** Letters: ASCII a–z, other alphabets one each, and the wide scripts two; everything else nothing. */
@@ -49,13 +58,6 @@ function weigh(code: number): 0 | 1 | 2 {
   if (code < 0x3040) return 0
   if (code >= 0xd800) return 0
   return 2
-}
-
-function whole(text: string) {
-  least.fill(empty)
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = mix(hash, text.charCodeAt(at))
-  keep(hash)
 }
 
 function mix(hash: number, value: number): number {
@@ -69,31 +71,37 @@ function keep(hash: number) {
   if (value < (least[place] as number)) least[place] = value
 }
 
-function encoded(): string {
-  for (let place = 0; place < places; place++) {
-    const value = least[place] === empty ? 0 : 1 + ((least[place] as number) % 0x3ffff)
-    written[place * width] = signs[value & 63] as number
-    written[place * width + 1] = signs[(value >>> 6) & 63] as number
-    written[place * width + 2] = signs[value >>> 12] as number
-  }
+function encoded(all: number): string {
+  for (let place = 0; place < places; place++)
+    write(place, least[place] === empty ? 0 : 1 + ((least[place] as number) % 0x3ffff))
+  write(places, all)
   return String.fromCharCode(...written)
+}
+function write(place: number, value: number) {
+  written[place * width] = signs[value & 63] as number
+  written[place * width + 1] = signs[(value >>> 6) & 63] as number
+  written[place * width + 2] = signs[value >>> 12] as number
 }
 
 /**
- * Whether the sketch at `offset` of `kept` is that of nearly the same text: at least six of eight places agree. Six of
- * eight agree by chance for texts that share three quarters of their runs, and practically never for unrelated ones.
+ * Whether the sketch at `offset` of `kept` is that of nearly the same text: at least five eighths of the places that
+ * either text filled agree, which stands for as large a share of common runs. Unrelated texts practically never do.
  */
 export function nearly(code: string, kept: string, offset: number): boolean {
-  let same = 0
+  let filled = 0
+  let agree = 0
   for (let place = 0; place < places; place++) {
     const at = place * width
-    if (
-      kept.charCodeAt(offset + at) === code.charCodeAt(at) &&
-      kept.charCodeAt(offset + at + 1) === code.charCodeAt(at + 1) &&
-      kept.charCodeAt(offset + at + 2) === code.charCodeAt(at + 2)
-    )
-      same++
-    else if (place - same >= 2) return false
+    const mine = placeAt(code, at)
+    const other = placeAt(kept, offset + at)
+    if (mine !== blank || other !== blank) filled++
+    if (mine !== blank && mine === other) agree++
   }
-  return same >= 6
+  return filled > 0 && agree * 8 >= filled * 5
 }
+const placeAt = (code: string, at: number) =>
+  (code.charCodeAt(at) << 16) | (code.charCodeAt(at + 1) << 8) | code.charCodeAt(at + 2)
+const blank = placeAt('AAA', 0)
+
+/** Whether the sketch at `offset` of `kept` is that of the very same text. */
+export const same = (code: string, kept: string, offset: number): boolean => kept.startsWith(code, offset)

@@ -1,7 +1,7 @@
 /** Too much, and the same again: what one member and what several newcomers wrote lately. */
 import type { Config } from '../config.ts'
 import type { Reading } from '../reading.ts'
-import { nearly } from '../sketch.ts'
+import { nearly, same } from '../sketch.ts'
 import { countSince, crowdWindow, eachSince, markLength, saidWindow } from '../window.ts'
 import type { Finding } from './finding.ts'
 
@@ -19,14 +19,20 @@ export function flood(config: Config['flood'], kept: string, at: number): Findin
   }
 }
 
+/** The very same text weighs more than nearly the same: lines of a pasted listing are alike, too. */
 export function repeats(config: Config['repeats'], reading: Reading, kept: string, at: number): Finding | undefined {
   if (config.score === 0 || kept === '' || reading.sketch.letters < config.letters) return undefined
-  let count = 1
+  let near = 1
+  let exact = 1
   eachSince(saidWindow, kept, at - config.seconds * 1000, (offset) => {
-    if (nearly(reading.sketch.code, kept, offset)) count++
+    if (!nearly(reading.sketch.code, kept, offset)) return
+    near++
+    if (same(reading.sketch.code, kept, offset)) exact++
   })
-  if (count < config.times) return undefined
-  return { name: 'repeats', score: config.score, found: `${count}/${config.seconds}s`, does: config.does }
+  if (near < config.times) return undefined
+  const score = exact >= config.times ? config.score : config.near
+  const found = `${near}/${config.seconds}s${exact < config.times ? ' ≈' : ''}`
+  return score === 0 ? undefined : { name: 'repeats', score, found, does: config.does }
 }
 
 /** `kept` is the group's window of newcomers' messages, `mark` the member's in it. */
