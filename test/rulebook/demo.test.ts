@@ -50,7 +50,7 @@ test('editors have a schema for each file that names its schema', async () => {
   const schemas = jsonSchemas(features)
   for (const name of Object.keys(schemas)) {
     const head = (await readFile(path.join(demo, name), 'utf8')).split('\n', 1)[0]
-    expect(head).toBe(`# yaml-language-server: $schema=../../docs/schema/${name.replace('.yaml', '.json')}`)
+    expect(head).toBe(`# yaml-language-server: $schema=../../docs/schema/${name}.schema.json`)
   }
   expect(JSON.stringify(schemas['community.yaml'])).toContain('windowSeconds')
 })
