@@ -8,7 +8,7 @@ import type { Ground, News } from './ground.ts'
 import { ensureGroups, type GroupWish } from './groups.ts'
 import { type Hall, hall } from './hall.ts'
 import { perform } from './perform.ts'
-import { sequence } from './sequence.ts'
+import { type Sequence, sequence } from './sequence.ts'
 import { hallDb } from './tables.ts'
 import { waiting } from './waiting.ts'
 
@@ -35,7 +35,13 @@ export function webAdapter({ db: community, now, log }: WebOptions): WebAdapter 
   const events = waiting(db, log)
   let door: Door | undefined
   let health: Health = { state: 'starting', since: now() }
-  let last = { next: (): number => notStarted() }
+  // Read at the first need: the engine may deliver before it opens the doors.
+  let places: Promise<Sequence> | undefined
+  let last: Sequence = { next: (): number => notStarted() }
+  const ready = async () => {
+    places ??= sequence(db, now)
+    last = await places
+  }
   const ground: Ground = {
     db,
     now,
@@ -56,12 +62,15 @@ export function webAdapter({ db: community, now, log }: WebOptions): WebAdapter 
     hall: hall(ground, listeners),
     ensureGroups: (wishes) => ensureGroups(ground, wishes),
     async start(opened) {
-      last = await sequence(db, now)
+      await ready()
       door = opened
       await events.resume(opened)
       health = { state: 'up', since: now() }
     },
-    perform: (filed) => perform(ground, filed),
+    async perform(filed) {
+      await ready()
+      return perform(ground, filed)
+    },
     health: () => health,
     async stop() {
       events.stop()

@@ -2,7 +2,13 @@
  * The tokens of both places, set once: a warm neutral ground, one accent (lantern amber), semantic colours for meaning
  * only, a 4 px grid, one radius. Contrast of text on its ground is AA in both schemes.
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const paper: MantineColorsTuple = [
   '#fbf9f6',
@@ -42,13 +48,21 @@ const lantern: MantineColorsTuple = [
 ]
 const fonts = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 const quick = { transitionProps: { duration: 120 } }
+// The scroll lock writes a style element without our nonce, which the content policy forbids.
+const sliding = { ...quick, lockScroll: false }
+
+/** What is filled with the accent is written on in the colour that contrasts with the accent of the scheme. */
+const onAccent: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const accent = input.color === undefined || input.color === 'lantern'
+  return input.variant === 'filled' && accent ? { ...colors, color: 'var(--inn-on-accent)' } : colors
+}
 
 export const theme = createTheme({
   colors: { gray: paper, dark: night, lantern },
   primaryColor: 'lantern',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  variantColorResolver: onAccent,
   fontFamily: fonts,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono CJK SC", monospace',
   headings: { fontFamily: fonts, fontWeight: '650' },
@@ -60,8 +74,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: quick },
-    Drawer: { defaultProps: quick },
+    Modal: { defaultProps: sliding },
+    Drawer: { defaultProps: sliding },
     Popover: { defaultProps: quick },
     Menu: { defaultProps: quick },
     Tooltip: { defaultProps: { transitionProps: { duration: 80 }, openDelay: 300 } },
@@ -84,6 +98,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--inn-tint': '#fcf3de',
     '--inn-tint-line': '#efd9a6',
     '--inn-accent': '#985509',
+    '--inn-on-accent': '#ffffff',
     '--inn-good': '#23683a',
     '--inn-bad': '#b3261e',
     '--inn-info': '#1f5b96',
@@ -103,6 +118,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--inn-tint': '#2b2417',
     '--inn-tint-line': '#57451f',
     '--inn-accent': '#f1c05e',
+    '--inn-on-accent': '#2b1d05',
     '--inn-good': '#7fcf97',
     '--inn-bad': '#f2938c',
     '--inn-info': '#8dbdf0',

@@ -92,6 +92,8 @@ function useFocus(form: { readonly current: HTMLFormElement | null }, errors: re
   }, [form, errors])
 }
 
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description']
+
 interface FieldInputProps {
   readonly field: CommandCard['fields'][number]
   readonly value: string
@@ -108,6 +110,7 @@ function FieldInput({ field, value, change, error, people }: FieldInputProps) {
     value,
     error,
     autoComplete: 'off',
+    inputWrapperOrder: order,
   }
   const set = (event: { readonly currentTarget: { readonly value: string } }) => change(event.currentTarget.value)
   if (field.kind === 'choice' || field.kind === 'bool')

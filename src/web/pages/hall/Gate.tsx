@@ -136,6 +136,7 @@ const NameField = ({ value, change, label, fault, focused }: NameFieldProps) => 
     onChange={(event) => change(event.currentTarget.value)}
     error={faultAt(fault, aboutName)}
     maxLength={32}
+    inputWrapperOrder={['label', 'input', 'error', 'description']}
     required
     autoFocus={focused}
     autoComplete="nickname"
@@ -149,10 +150,9 @@ function useInvitation(token: string) {
   const [fault, setFault] = useState<Refusal>()
   useEffect(() => {
     const refused = (error: unknown) => setFault(error instanceof Refusal ? error : new Refusal('failed'))
-    const signedIn = request<Me>('/api/hall/me').catch(() => undefined)
-    signedIn
-      .then((found) => {
-        setMe(found)
+    request<{ readonly me: Me | null }>('/api/hall/me')
+      .then((answer) => {
+        setMe(answer.me ?? undefined)
         return request<Invitation>(`/api/hall/invites/${encodeURIComponent(token)}`).then(setInvitation)
       })
       .catch(refused)

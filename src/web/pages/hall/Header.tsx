@@ -37,8 +37,9 @@ export function Header({ state, room, group, show, rules }: HeaderProps) {
         </UnstyledButton>
       </div>
       {rules && (
-        <Button variant="subtle" color="gray" leftSection={<Icon name="flag" size={18} />} onClick={rules} px="sm">
-          {say('rules')}
+        <Button variant="subtle" color="gray" onClick={rules} px="xs" h={40} aria-label={say('rules')}>
+          <Icon name="flag" />
+          <span className={classes.label}>{say('rules')}</span>
         </Button>
       )}
       <ActionIcon

@@ -1,6 +1,6 @@
 /** One group: header, what is pinned, the conversation, the composer, and what slides in beside them. */
 import { Drawer } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Post } from '../../../../adapters/web/wire.ts'
 import { exactTime } from '../texts.ts'
 import { Composer } from './Composer.tsx'
@@ -12,8 +12,10 @@ import classes from './room.module.css'
 import { Pinned, Stream } from './Stream.tsx'
 import { type HallState, type HallStore, nonce } from './store.ts'
 import { isBot } from './timeline.ts'
-import { WhyPanel } from './Why.tsx'
 import { say } from './words.ts'
+
+/** For staff only, so loaded when it is asked for. */
+const WhyPanel = lazy(() => import('./Why.tsx'))
 
 export type Side = { readonly type: 'rooms' | 'people' | 'invites' } | { readonly type: 'why'; readonly post: Post }
 /** What the composer is about, besides a new message. */
@@ -74,7 +76,11 @@ function SidePanel({ side, close, store, state, show }: SidePanelProps) {
       {shown?.type === 'rooms' && <Rooms store={store} state={state} show={show} close={close} />}
       {shown?.type === 'people' && group && <People people={group.people} here={group.here} me={state.me} />}
       {shown?.type === 'invites' && <Invites group={state.group} owner={state.me?.role === 'owner'} />}
-      {shown?.type === 'why' && <WhyPanel post={shown.post} />}
+      {shown?.type === 'why' && (
+        <Suspense fallback={null}>
+          <WhyPanel post={shown.post} />
+        </Suspense>
+      )}
     </Drawer>
   )
 }

@@ -151,7 +151,7 @@ export function Pinned({ posts }: { readonly posts: readonly Post[] }) {
 export const plain = (markdown: string) =>
   markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[#>*+-]|\d+\.)\s+/gm, '')
+    .replace(/^\s*(?:#{1,6}|[>*+-]|\d+\.)\s+/gm, '')
     .replace(/[*_`~]{1,3}/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -180,6 +180,11 @@ function useEnd(box: RefObject<HTMLElement | null>, state: HallState) {
       grow.disconnect()
     }
   }, [box, toEnd])
+  const mine = state.pending.length
+  // Who writes something wants to see it.
+  useLayoutEffect(() => {
+    if (mine > 0) toEnd()
+  }, [mine, toEnd])
   const opened = state.groups[state.group] !== undefined
   useLayoutEffect(() => {
     if (!opened) return
@@ -195,7 +200,9 @@ function useReading(store: HallStore, state: HallState, atEnd: boolean) {
   const posts = state.groups[state.group]?.posts
   useEffect(() => {
     const read = () => {
-      if (posts && atEnd && document.visibilityState === 'visible') store.read(state.group)
+      if (!posts || !atEnd) return
+      if (document.visibilityState === 'visible') store.read(state.group)
+      else store.away(state.group)
     }
     const timer = setTimeout(read, 600)
     document.addEventListener('visibilitychange', read)

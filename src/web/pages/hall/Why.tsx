@@ -2,21 +2,18 @@
 import { useEffect, useState } from 'react'
 import type { Post } from '../../../../adapters/web/wire.ts'
 import type { LogEntry } from '../../../core/desk.ts'
+import { named } from '../office/names.ts'
 import { request } from '../request.ts'
-import { clockTime, exactTime, wording } from '../texts.ts'
+import { clockTime, exactTime } from '../texts.ts'
+import { plain } from './Stream.tsx'
 import { isBot } from './timeline.ts'
 import classes from './why.module.css'
 import { say } from './words.ts'
 
-const state = wording(
-  { waiting: '排队中', sending: '发送中', done: '已完成', failed: '失败', observed: '仅观察', held: '已拦下' },
-  { waiting: 'waiting', sending: 'sending', done: 'done', failed: 'failed', observed: 'only observed', held: 'held' },
-)
-
 /** A bot's post has its action's id, "<event>/<feature>.<key>": the reason is its event's. */
 export const eventOf = (post: Post) => (isBot(post) ? (/^(.*)\/[^/]+$/.exec(post.id)?.[1] ?? post.id) : post.id)
 
-export function WhyPanel({ post }: { readonly post: Post }) {
+export default function WhyPanel({ post }: { readonly post: Post }) {
   const [entry, setEntry] = useState<LogEntry | 'none'>()
   const id = eventOf(post)
   useEffect(() => {
@@ -29,7 +26,7 @@ export function WhyPanel({ post }: { readonly post: Post }) {
     <div className={classes.why}>
       <blockquote>
         <strong>{post.name || say('bot')}</strong> <time title={exactTime(post.at)}>{clockTime(post.at)}</time>
-        <div>{post.text.slice(0, 300)}</div>
+        <div>{plain(post.text).slice(0, 300)}</div>
       </blockquote>
       <h3>{say('whyLooked')}</h3>
       <Looked entry={entry} />
@@ -44,15 +41,15 @@ function Looked({ entry }: { readonly entry: LogEntry }) {
     <dl>
       {Object.entries(entry.why).map(([feature, why]) => (
         <div key={feature} data-idle={why.decided === 'nothing'}>
-          <dt>{feature}</dt>
+          <dt>{named('feature', feature)}</dt>
           <dd>
-            {why.decided === 'nothing' ? say('whyNothing') : why.decided}
+            {why.decided === 'nothing' ? say('whyNothing') : named('decided', why.decided)}
             {why.score !== undefined && <b>{say('whyScore', { score: why.score.toFixed(2) })}</b>}
             {why.checks && (
               <ul>
                 {why.checks.map((check) => (
-                  <li key={check.name}>
-                    {check.name}
+                  <li key={named('check', check.name)}>
+                    {named('check', check.name)}
                     {check.score !== undefined && ` ${check.score.toFixed(2)}`}
                     {check.found && <q>{check.found}</q>}
                   </li>
@@ -72,10 +69,18 @@ function Did({ entry }: { readonly entry: LogEntry }) {
     <ul className={classes.did}>
       {entry.actions.map((action) => (
         <li key={action.id}>
-          <b>{action.type}</b> · {action.feature} · <span data-state={action.state}>{state(action.state)}</span>
+          <b>{named('action', action.type)}</b> · {named('feature', action.feature)} ·{' '}
+          <span data-state={action.state}>{named('state', action.state)}</span>
           {action.detail && <div>{action.detail}</div>}
+          <Sent action={action.action} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** The words of it, as long as they are kept. */
+function Sent({ action }: { readonly action: unknown }) {
+  if (typeof action !== 'object' || action === null || !('text' in action)) return null
+  return <q className={classes.sent}>{plain(String(action.text)).slice(0, 200)}</q>
 }

@@ -13,7 +13,7 @@ export interface GroupState {
   readonly people: readonly Person[]
   readonly here: readonly string[]
   readonly pinned: readonly Post[]
-  /** Where the reader had come to when the group was opened. */
+  /** Where the reader had come to when the group was opened, or last looked elsewhere; 0 where nothing was unread. */
   readonly readSeq: number
 }
 export interface HallState {
@@ -103,6 +103,11 @@ export class HallStore {
     this.#line.hint({ type: 'read', nonce: nonce(), group, seq })
   }
 
+  /** The reader looks elsewhere: what comes now is new on coming back. */
+  away(group: string) {
+    this.#change(group, ({ posts }) => ({ readSeq: lastSeq(posts) }))
+  }
+
   #deliver(pending: Pending) {
     const { fault: _fault, at: _at, ...said } = pending
     this.#line.say({ type: 'post', ...said }).then(
@@ -149,7 +154,8 @@ export class HallStore {
   }
   #opened({ group, fresh, page, people, here, pinned }: Extract<Told, { type: 'opened' }>) {
     const known = this.#state.groups[group]
-    const readSeq = known?.readSeq ?? this.#state.rooms.find((room) => room.id === group)?.readSeq ?? 0
+    const room = this.#state.rooms.find((one) => one.id === group)
+    const readSeq = known?.readSeq ?? (room?.unread ? room.readSeq : 0)
     const posts = fresh || !known ? page.posts : merge(known.posts, page.posts)
     const more = fresh || !known ? page.more : known.more
     this.#set({ groups: { ...this.#state.groups, [group]: { posts, more, people, here, pinned, readSeq } } })
@@ -167,11 +173,8 @@ export class HallStore {
 
   /** A try to connect failed: because the server is away, or because nobody is signed in? */
   async #stillSignedIn() {
-    try {
-      await request('/api/hall/me')
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'not_signed_in') this.#set({ signedOut: true })
-    }
+    const answer = await request<{ readonly me: Me | null }>('/api/hall/me').catch(() => undefined)
+    if (answer?.me === null) this.#set({ signedOut: true })
   }
 
   #room(room: Room) {

@@ -132,7 +132,7 @@ export const say = wording(
     enterName: 'Your name in the group',
     enterDo: 'Come in',
     joinTitle: 'Join {name}',
-    joinText: '{people} people are in. Choose a name and you are too; there is nothing to sign up for.',
+    joinText: '{people} in the group so far. Choose a name and come in; there is nothing to sign up for.',
     joinAs: 'You join as {name}.',
     joinName: 'Your name',
     joinNameHint: 'Everybody sees it. 32 characters at most.',
