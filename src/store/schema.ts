@@ -1,28 +1,7 @@
 /** The engine's own tables. Features bring theirs; together they are the one set of migrations for both databases. */
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Columns = Readonly<Record<string, 'text' | 'bigint' | 'double precision'>>
-
-/** Creates a table of not-null columns; text defaults to '' and numbers to 0. */
-export async function createTable(
-  db: Kysely<unknown>,
-  table: string,
-  columns: Columns,
-  key: readonly string[],
-): Promise<void> {
-  let builder = db.schema.createTable(table)
-  for (const [name, type] of Object.entries(columns))
-    builder = builder.addColumn(name, type, (column) => column.notNull().defaultTo(type === 'text' ? '' : 0))
-  // biome-ignore lint/suspicious/noExplicitAny: kysely wants the columns' literal names
-  await builder.addPrimaryKeyConstraint(`${table}_key`, key as any).execute()
-}
-export const createIndex = (db: Kysely<unknown>, table: string, columns: readonly string[]) =>
-  db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns([...columns])
-    .execute()
+import { createIndex, createTable } from '../core/schema.ts'
 
 export const engineMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-engine': {

@@ -1,6 +1,6 @@
 /** Tables of this feature. A question's text stands only in `faq_unanswered`, and only where the owner keeps it. */
 import type { Migration } from 'kysely/migration'
-import { createIndex, createTable } from '../../store/schema.ts'
+import { createIndex, createTable } from '../../core/schema.ts'
 
 const text = 'text'
 const bigint = 'bigint'
