@@ -27,6 +27,22 @@ export const emptyChinese: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Words that stand in questions about anything, as stems: they tell less of the topic than the rest. */
+const commonWords: ReadonlySet<string> = new Set(
+  (
+    'tak long time day week month year hour minut today tomorrow tonight new old good bad best better right wrong big small use look ' +
+    'show find give put keep let come happen start stop begin end turn call say see set run work place person people man ' +
+    'first last next number amount kind typ part side full differ same sure current recent soon fast quick eas hard open ' +
+    'close add check chang updat edit cancel mak creat delet remov send receiv help support plea option process step ' +
+    'inform detail reason issue problem answer page item list see view possibl allow avail get go do have ' +
+    '用 使用 使 打开 查看 查询 查 修改 更改 更换 取消 申请 办理 显示 出现 开始 发 收 找 做 弄 打 放 拿 叫 说 看 看到 写 起 到 出 进 ' +
+    '今天 明天 时间 天 月 年 号 次 人 东西 事 事情 情况 问题 原因 方法 办法 地方 意思 最 最近 新 大 小 高 长 多长 快 一般 别人 有人 回 回事'
+  ).split(' '),
+)
+const commonWeight = 0.5
+/** How much a word counts beside one that names a topic. */
+export const weightOf = (word: string): number => (commonWords.has(word) ? commonWeight : 1)
+
 /** What kind of answer a question wants; two that want different kinds are seldom the same. */
 const asked: readonly (readonly [frame: string, like: RegExp])[] = [
   ['howmuch', /\bhow (?:much|many)\b|\b(?:price|cost|fee|charge)s?\b|多少|几(?:个|次|块|元|分)|价格|费用|贵/],

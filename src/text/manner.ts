@@ -8,7 +8,7 @@ const wishes =
   /\bi (?:want|need|would like|wanna|am trying|can'?t|cannot|lost|forgot)\b|\bi'd like\b|\bhelp\b|\bplease\b|\bmy\b|我想|想要|需要|我要|帮我|麻烦|怎办|求助/
 /** Talk between members: greetings, thanks, laughter, agreement, and words to one person by name. */
 const talks =
-  /^(?:hi+|hello|hey|yo|thanks?|thank you|thx|ty|ok(?:ay)?|yes|yeah|yep|no|nope|lol|haha\w*|sure|cool|great|nice|good (?:morning|night|evening|afternoon)|bye|welcome|早|早安|早上好|晚安|你好|您好|大家好|谢谢\S{0,3}|多谢|感谢|哈+|呵+|嗯+|哦+|好的?|好吧|收到|是的|对|没事|不客气|辛苦了|再见|拜拜|加油|恭喜|生日快乐)[\s!！。.~～,，]*$|^[\w[\]|-]{2,20}[:,] |^@\S+ /
+  /^(?:hi+|hello|hey|yo|thanks?|thank you|thx|ty|ok(?:ay)?|yes|yeah|yep|no|nope|lol|haha\w*|sure|cool|great|nice|good (?:morning|night|evening|afternoon)|bye|welcome|早|早安|早上好|晚安|你好|您好|大家好|谢谢\S{0,3}|多谢|感谢|哈+|呵+|嗯+|哦+|好的?|好吧|收到|是的|对|没事|不客气|辛苦了|再见|拜拜|加油|恭喜|生日快乐)[\s!！。.~～,，]*$|^(?!(?:please|pls|hi|hello|hey|ok|okay|so|well|sorry|yes|no|also|and|but|oh|now|again|then|actually|hmm|question|quick question|help|sir|guys|dear|thanks)\b)[\w[\]|-]{2,20}[:,] |^@\S+ /
 const closeness =
   /\b(?:lol|haha|yeah|you(?:'re|r)?|he|she|guys|dude|man|btw)\b|[你他她]|哈哈|呵呵|嘿嘿|老公|老婆|亲爱的|宝贝|吧[!！。~]?$|[啦哦嘛]/
 
@@ -16,7 +16,7 @@ const closeness =
 const tells =
   /\b(?:yesterday|last (?:night|week|time)|earlier today|already|loved|enjoyed|liked)\b|^i (?:just |also |really )?(?:watched|saw|got|went|did|made|met|joined|won|used|tried|love|like|[a-z]{3,}ed)\b|(?:昨天|昨晚|前天|上次|刚才|刚刚|已经|今天).*了[。!！~，,]?|^我\S{0,10}[了过][。!！~]?$/
 const wrong =
-  /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|charged|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
+  /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
 
 /** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
 export const isTalk = (text: string): boolean => talks.test(text)

@@ -2,6 +2,7 @@
  * An inverted index of entries, kept in memory and changed entry by entry: adding one costs its own size, because the
  * weights of terms are worked out when a query is compared, not when an entry is stored.
  */
+import { weightOf } from './frames.ts'
 import { normalise } from './normalise.ts'
 import { type Segments, segment } from './segment.ts'
 
@@ -62,7 +63,7 @@ export class EntryIndex {
 
   #phrasing({ words, groups, grams, frames, negated }: Segments): Phrasing {
     const counted = new Map<number, number>()
-    for (const word of words) add(counted, this.#term(word), 1)
+    for (const word of words) add(counted, this.#term(word), weightOf(word))
     for (const group of groups) add(counted, this.#term(group), groupWeight)
     const counts = new Map<number, number>()
     for (const gram of grams) add(counts, this.#term(gram), 1)
@@ -81,7 +82,10 @@ export class EntryIndex {
     const grams = new Map<number, number>()
     let unknownWords = 0
     let unknownGrams = 0
-    for (const word of segments.words) if (!this.#count(words, word, 1)) unknownWords++
+    for (const word of segments.words) {
+      const weight = weightOf(word)
+      if (!this.#count(words, word, weight)) unknownWords += weight
+    }
     for (const group of segments.groups) this.#count(words, group, groupWeight)
     for (const gram of segments.grams) if (!this.#count(grams, gram, 1)) unknownGrams++
     return { segments, words, grams, unknownWords, unknownGrams }
