@@ -1,12 +1,9 @@
 /** One group: header, what is pinned, the conversation, the composer, and what slides in beside them. */
-import { Drawer } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Post } from '../../../../adapters/web/wire.ts'
 import { exactTime } from '../texts.ts'
 import { Composer } from './Composer.tsx'
 import { Header } from './Header.tsx'
-import { Invites } from './Invites.tsx'
-import { People } from './People.tsx'
 import { Rooms } from './Rooms.tsx'
 import classes from './room.module.css'
 import { Pinned, Stream } from './Stream.tsx'
@@ -14,8 +11,8 @@ import { type HallState, type HallStore, nonce } from './store.ts'
 import { isBot } from './timeline.ts'
 import { say } from './words.ts'
 
-/** For staff only, so loaded when it is asked for. */
-const WhyPanel = lazy(() => import('./Why.tsx'))
+/** Not needed to read and write, so loaded when it is asked for. */
+const SidePanel = lazy(() => import('./SidePanel.tsx'))
 
 export type Side = { readonly type: 'rooms' | 'people' | 'invites' } | { readonly type: 'why'; readonly post: Post }
 /** What the composer is about, besides a new message. */
@@ -24,6 +21,8 @@ export type Aim = { readonly type: 'reply' | 'edit'; readonly post: Post } | und
 export function Room({ store, state }: { readonly store: HallStore; readonly state: HallState }) {
   const [side, setSide] = useState<Side>()
   const [aim, setAim] = useState<Aim>()
+  const asked = useRef(false)
+  asked.current ||= side !== undefined
   const room = state.rooms.find((one) => one.id === state.group)
   const group = state.groups[state.group]
   const rules = state.commands.find((card) => card.name === 'rules')
@@ -43,45 +42,12 @@ export function Room({ store, state }: { readonly store: HallStore; readonly sta
         <Composer key={state.group} {...here} aim={aim} setAim={setAim} />
       </main>
       <Heard state={state} />
-      <SidePanel side={side} close={() => setSide(undefined)} store={store} state={state} show={setSide} />
+      <Suspense fallback={null}>
+        {asked.current && (
+          <SidePanel side={side} close={() => setSide(undefined)} store={store} state={state} show={setSide} />
+        )}
+      </Suspense>
     </div>
-  )
-}
-
-interface SidePanelProps {
-  readonly side: Side | undefined
-  readonly close: () => void
-  readonly store: HallStore
-  readonly state: HallState
-  readonly show: (side: Side) => void
-}
-function SidePanel({ side, close, store, state, show }: SidePanelProps) {
-  const titles = { rooms: say('groups'), people: say('people'), invites: say('inviteTitle'), why: say('whyTitle') }
-  const [shown, setShown] = useState(side)
-  // What it shows stays while it slides out.
-  useEffect(() => {
-    if (side) setShown(side)
-  }, [side])
-  const group = state.groups[state.group]
-  return (
-    <Drawer
-      opened={side !== undefined}
-      onClose={close}
-      position={shown?.type === 'rooms' ? 'left' : 'right'}
-      size={shown?.type === 'rooms' ? 300 : 420}
-      title={shown && titles[shown.type]}
-      closeButtonProps={{ 'aria-label': say('close') }}
-      classNames={{ title: classes.panelTitle }}
-    >
-      {shown?.type === 'rooms' && <Rooms store={store} state={state} show={show} close={close} />}
-      {shown?.type === 'people' && group && <People people={group.people} here={group.here} me={state.me} />}
-      {shown?.type === 'invites' && <Invites group={state.group} owner={state.me?.role === 'owner'} />}
-      {shown?.type === 'why' && (
-        <Suspense fallback={null}>
-          <WhyPanel post={shown.post} />
-        </Suspense>
-      )}
-    </Drawer>
   )
 }
 

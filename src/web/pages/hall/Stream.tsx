@@ -162,14 +162,20 @@ function useEnd(box: RefObject<HTMLElement | null>, state: HallState) {
   const [atEnd, setAtEnd] = useState(true)
   const follows = useRef(true)
   const toEnd = useCallback(() => {
+    follows.current = true
     if (box.current) box.current.scrollTop = box.current.scrollHeight
   }, [box])
   useEffect(() => {
     const element = box.current
     if (!element) return
+    let top = element.scrollTop
+    // Only going up ends following: what grows below is caught up with, even when it is told of late.
     const look = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < near
-      setAtEnd(follows.current)
+      const close = element.scrollHeight - element.scrollTop - element.clientHeight < near
+      if (close) follows.current = true
+      else if (element.scrollTop < top - 1) follows.current = false
+      top = element.scrollTop
+      setAtEnd(close || follows.current)
     }
     const grow = new ResizeObserver(() => (follows.current ? toEnd() : look()))
     element.addEventListener('scroll', look, { passive: true })
@@ -189,8 +195,9 @@ function useEnd(box: RefObject<HTMLElement | null>, state: HallState) {
   useLayoutEffect(() => {
     if (!opened) return
     const line = box.current?.querySelector('#unread')
-    if (line && state.group) line.scrollIntoView({ block: 'center' })
-    else toEnd()
+    if (!line || !state.group) return toEnd()
+    follows.current = false
+    line.scrollIntoView({ block: 'center' })
   }, [opened, state.group, box, toEnd])
   return { atEnd, toEnd }
 }
