@@ -7,7 +7,7 @@ const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').diges
 export const commitmentOf = (seed: string): string => sha256(seed)
 
 /** A ticket's lot; the lowest wins. */
-export const lotOf = (seed: string, ticket: number): string => sha256(`${seed}:${ticket}`)
+const lotOf = (seed: string, ticket: number): string => sha256(`${seed}:${ticket}`)
 
 /** All tickets, the luckiest first. The order of `tickets` does not matter. */
 export function ranking(seed: string, tickets: readonly number[]): number[] {

@@ -8,9 +8,13 @@ import type { MemberRow, PerksStore } from './store.ts'
 
 type Said = Parameters<Parameters<typeof perks.on<'message'>>[1]>[0]
 
+/** A command that was mistyped is still no talk. */
+const slash = /^\s*[/／]/u
+
 export const earn = perks.on('message', (ctx) => {
   const { perMessage, minLength } = ctx.config.points
-  if (perMessage === 0 || ctx.event.text.trim().length < minLength) return undefined
+  const { text } = ctx.event
+  if (perMessage === 0 || text.trim().length < minLength || slash.test(text)) return undefined
   const row = accountOf(ctx, ctx.member)
   return row instanceof Promise ? row.then((found) => reward(ctx, found)) : reward(ctx, row)
 })

@@ -28,7 +28,7 @@ export async function takenOf(db: Database, community: string, member: string): 
 }
 
 /** What the owner has spent since an instant, in the unit of the budget. */
-export async function spentSince(db: Database, community: string, since: number): Promise<number> {
+async function spentSince(db: Database, community: string, since: number): Promise<number> {
   const row = await db
     .selectFrom('perks_redemptions')
     .select(sql<number>`coalesce(sum(price), 0)`.as('spent'))
@@ -40,7 +40,7 @@ export async function spentSince(db: Database, community: string, since: number)
 }
 
 /** The first instant of the local calendar month. */
-export function monthStart(now: number, timezone: string): number {
+function monthStart(now: number, timezone: string): number {
   const wall = new Date(wallAt(now, timezone))
   return instantOf(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), 1), timezone)
 }

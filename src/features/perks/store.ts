@@ -15,7 +15,7 @@ export type MemberRow = {
   best_streak: number
   checkins: number
 }
-export const never = -10
+const never = -10
 
 export type AwardRow = {
   id: string

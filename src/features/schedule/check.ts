@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** Names a text of an owner may use in braces. */
-export const known = ['group', 'community', 'date'] as const
+const known = ['group', 'community', 'date'] as const
 const minuteMs = 60_000
 const shortestGap = 5 * minuteMs
 /** Any leap year: the gaps between runs are looked for in its first days and weeks. */

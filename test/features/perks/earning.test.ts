@@ -26,6 +26,8 @@ describe('talking', () => {
     await inn.says('tom', '  ok  ')
     await inn.says('ann', '/points')
     await inn.says('bob', '积分')
+    await inn.says('bob', '/pionts please')
+    await inn.says('bob', '／签道签道')
     await inn.says('robot', 'a long advertisement', { bot: true })
     expect(await inn.rows('perks_journal')).toEqual([])
     await inn.rules({ sections: { perks: quietly } })
