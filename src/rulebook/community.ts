@@ -23,7 +23,7 @@ const languages = z
 const cap = (perHour: number) => z.int().min(0).max(100_000).default(perHour)
 
 /** Caps per community and clock hour. The figures are for a group of a few hundred people; over a cap we only suggest. */
-export const budgetsSchema = z
+const budgetsSchema = z
   .strictObject({
     removals: cap(5).describe('Kicks'),
     bans: cap(5),

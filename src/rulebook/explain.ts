@@ -163,7 +163,7 @@ function foundOf(value: unknown, say: Say): string {
   return type === 'number' || type === 'boolean' ? shown(value) : say('type.other')
 }
 
-export function valueAt(value: unknown, path: Path): unknown {
+function valueAt(value: unknown, path: Path): unknown {
   let node = value
   for (const part of path) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, part)) return undefined

@@ -8,7 +8,7 @@ export type Text =
   | { readonly ok: false; readonly place: Place; readonly fault: Fault }
 
 /** Bytes of one file: some 20,000 questions with their answers. */
-export const largest = 8 * 1024 * 1024
+const largest = 8 * 1024 * 1024
 
 const failed = (fault: Fault, place = start): Text => ({ ok: false, place, fault })
 

@@ -9,7 +9,7 @@ import type { Fault, Place } from './telling.ts'
 
 const prefix = 'file:'
 /** A mistake at the value that names a file, or in that file. */
-export interface IncludeFault {
+interface IncludeFault {
   readonly path: Path
   readonly fault: Fault
   readonly inside?: { readonly file: string; readonly place: Place }

@@ -12,7 +12,7 @@ export interface Judged<T> {
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>()
-export function shapeFor(schema: z.ZodType): Shape {
+function shapeFor(schema: z.ZodType): Shape {
   const known = shapes.get(schema) ?? shapeOf(schema)
   shapes.set(schema, known)
   return known

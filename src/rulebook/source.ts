@@ -4,7 +4,7 @@ import { syntaxFault } from './syntax.ts'
 import type { Fault, Place } from './telling.ts'
 
 export type Path = readonly PropertyKey[]
-export interface Found {
+interface Found {
   readonly place: Place
   readonly fault: Fault
 }

@@ -1,7 +1,7 @@
 /** Who has agreed to the rules of a group, and who has not. Staff are not asked. */
 import type { Database } from '../../core/tables.ts'
 
-export type Acknowledgement = 'agreed' | 'older' | 'open'
+type Acknowledgement = 'agreed' | 'older' | 'open'
 export interface Acknowledged {
   readonly id: string
   readonly name: string

@@ -17,5 +17,5 @@ export const textKept = (text: Localised) => JSON.stringify({ zh: text.zh ?? nul
 export const whole = (text: Localised, languages: readonly Locale[]): string =>
   [...new Set(languages.map((locale) => pick(text, locale)))].join('\n\n---\n\n')
 
-export const languageOf = (member: Member, group: Group): Locale => member.locale ?? group.languages[0] ?? 'zh'
+const languageOf = (member: Member, group: Group): Locale => member.locale ?? group.languages[0] ?? 'zh'
 export const forMember = (text: Localised, member: Member, group: Group) => pick(text, languageOf(member, group))

@@ -20,7 +20,7 @@ export const known = {
 const own = (locale: Locale, key: string, vars?: Vars) => fill(welcomeTexts[locale][key] ?? key, vars)
 
 /** One line, of a length that a name has, and without what Markdown would take for emphasis, links or code. */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   name
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -30,8 +30,8 @@ export const plainName = (name: string): string =>
 
 /** Each language's own words put into its template, before the names, so that no name is read as a variable. */
 const localisedVars = (both: Localised, each: (locale: Locale) => Vars): Localised => ({
-  zh: fill(pick(both, 'zh'), each('zh')),
-  en: fill(pick(both, 'en'), each('en')),
+  zh: fill(pick(both, 'zh').trimEnd(), each('zh')),
+  en: fill(pick(both, 'en').trimEnd(), each('en')),
 })
 const hinted = (both: Localised) => localisedVars(both, (locale) => ({ rules: own(locale, 'rules.hint') }))
 
