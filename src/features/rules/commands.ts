@@ -51,7 +51,9 @@ const unacknowledged = rules.command({
     const { config, member, group } = ctx
     const say = (key: string, vars = {}) => ctx.tFor(member, key, vars)
     if (!config.text) return { reply: say('none') }
-    const all = await acknowledgements(await ctx.sql(), group.id, hashOf(config.text))
+    const staff = new Set((await ctx.staff()).map((one) => one.id))
+    const present = await acknowledgements(await ctx.sql(), group.id, hashOf(config.text))
+    const all = present.filter((one) => !staff.has(one.id)) // the rulebook names staff that the platform does not know
     const open = all.filter((one) => one.state !== 'agreed')
     if (open.length === 0) return { reply: say('list.all', { total: all.length }) }
     const names = open

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import rules from '../../../src/features/rules/index.ts'
-import { type Inn, type InnOptions, openInn } from '../../kit/inn.ts'
+import { type Inn, type InnOptions, monday, openInn } from '../../kit/inn.ts'
+import { folderOf } from '../../rulebook/folder.ts'
 
 const text = { zh: '# 群规\n- 不发广告\n- 友善', en: '# Rules\n- No ads\n- Be kind' }
 let inn: Inn
@@ -81,6 +83,34 @@ test('agreeing by button and by command is kept, and only staff see who has not'
   expect(inn.sent().at(-1)).toBe('2 位成员都同意了现在这版群规。')
   const refused = await inn.gives('ann', 'unacknowledged')
   expect(refused).toMatchObject({ ok: false, errors: [{ code: 'command/not-allowed' }] })
+})
+
+test('staff that only the rulebook names is not asked', async () => {
+  await open({ text }, { staff: [{ user: 'test:mei', role: 'owner' }] })
+  await inn.join('mei')
+  await inn.join('tom')
+  inn.took()
+  await inn.gives('mei', 'unacknowledged', {}, { locale: 'en' })
+  expect(inn.sent()).toEqual(['1 of 1 members have not agreed to the present rules yet:\n- tom'])
+})
+
+test('what is on the wall outlives a restart: nothing is posted twice, a change meanwhile is told once', async () => {
+  await using folder = await folderOf({})
+  const place = path.join(folder.dir, 'inn.db')
+  await open({ text }, { place, languages: ['en'] })
+  await inn.says('tom', 'hi', { id: 'm1' })
+  expect(kinds()).toEqual(['send', 'ask'])
+  await inn.close()
+  await open({ text }, { place, languages: ['en'], start: monday + 60_000 })
+  await inn.says('tom', 'hi', { id: 'm2' })
+  expect(kinds()).toEqual([])
+  await inn.close()
+  const changed = { en: '# Rules\n- No ads' }
+  await open({ text: changed }, { place, languages: ['en'], start: monday + 120_000 })
+  await inn.says('tom', 'hi', { id: 'm3' })
+  expect(kinds()).toEqual(['edit', 'announce', 'ask'])
+  await inn.rules({ sections: { rules: { text: changed, reminder: { cron: '@daily' } } } })
+  expect(kinds()).toEqual([])
 })
 
 test('"同意" alone is talk', async () => {

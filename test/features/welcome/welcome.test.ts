@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import rules from '../../../src/features/rules/index.ts'
 import welcome from '../../../src/features/welcome/index.ts'
-import { type Inn, type InnOptions, openInn } from '../../kit/inn.ts'
+import { type Inn, type InnOptions, monday, openInn } from '../../kit/inn.ts'
+import { folderOf } from '../../rulebook/folder.ts'
 
 const words = {
   text: { en: 'Hi {name}, no. {number} of {group}' },
@@ -77,6 +79,20 @@ test('joins within the window become one welcome that names all, in order', asyn
     'merged',
     'welcomed',
   ])
+})
+
+test('who waits when the bot stops is welcomed when it is back', async () => {
+  await using folder = await folderOf({})
+  const place = path.join(folder.dir, 'inn.db')
+  await open({ windowSeconds: 60 }, { place })
+  await joined('tom')
+  await joined('ann')
+  await inn.close()
+  await open({ windowSeconds: 60 }, { place, start: monday + 3_600_000 })
+  await inn.passes('1s')
+  expect(inn.sent()).toEqual(['Hi tom and ann (2)'])
+  await inn.passes('1d')
+  expect(inn.sent()).toEqual([])
 })
 
 test('many names are counted rather than listed', async () => {
