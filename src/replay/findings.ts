@@ -28,6 +28,7 @@ const counting = new Set(['activity', 'perks', 'welcome', 'schedule'])
 
 export function findingsOf(found: readonly Found[], { whys, actions }: Recording): Findings {
   const filed = Map.groupBy(actions, ({ event }) => event)
+  const late = lateAnswers(actions)
   const findings = {
     flagged: [] as Flagged[],
     answers: [] as Answered[],
@@ -37,11 +38,18 @@ export function findingsOf(found: readonly Found[], { whys, actions }: Recording
   for (const one of found) {
     const why = whys.get(one.event.id)
     if (!why) continue
-    const deeds = filed.get(one.event.id) ?? []
+    const message = one.event.type === 'message' ? (one.event.message ?? one.event.id) : ''
+    const deeds = [...(filed.get(one.event.id) ?? []), ...(late.get(message) ?? [])]
     for (const [feature, verdict] of Object.entries(why)) sort(findings, one, feature, verdict, deeds)
   }
   return findings
 }
+/** Answers that were held back for a moment, whether a member would give one, by the message they answer. */
+const lateAnswers = (actions: readonly ActionRecord[]) =>
+  Map.groupBy(
+    actions.filter(({ feature, event }) => feature === 'faq' && event.startsWith('job:')),
+    ({ action }) => action.replyTo ?? '',
+  )
 type Open = { flagged: Flagged[]; answers: Answered[]; suggestions: Answered[]; alerts: Alert[] }
 
 function sort(findings: Open, one: Found, feature: string, why: Why, deeds: readonly ActionRecord[]) {

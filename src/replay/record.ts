@@ -9,7 +9,11 @@ export interface ActionRecord {
   readonly feature: string
   readonly group: string
   readonly type: string
-  readonly action: { readonly text?: unknown; readonly options?: readonly { readonly label: string }[] }
+  readonly action: {
+    readonly text?: unknown
+    readonly replyTo?: string
+    readonly options?: readonly { readonly label: string }[]
+  }
   readonly state: string
   readonly detail: string
   readonly at: number

@@ -29,26 +29,32 @@ export function wordsOf({ timezone }: Report, { locale = 'en', features = [] }: 
   const numbers = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en')
   const number = (value: number) => numbers.format(value)
   const reason = (feature: string, { name, score, found }: Reason) =>
-    [textsOf(feature)[`check.${name}`] ?? name, score?.toFixed(2), found && `(${found})`].filter(Boolean).join(' ')
+    [
+      textsOf(feature)[`check.${name}`] ?? reportTexts[locale][`check.${name}`] ?? name,
+      score?.toFixed(2),
+      found && `(${found})`,
+    ]
+      .filter(Boolean)
+      .join(' ')
   return {
     locale,
     say,
     number,
     reason,
     reasons: (feature, reasons) => reasons.map((one) => reason(feature, one)).join(locale === 'zh' ? '、' : ', '),
-    deeds: (deeds) => counted(deeds.map((deed) => deedOf(deed, textsOf('moderation'), say))),
+    deeds: (deeds) => counted(deeds.map((deed) => deedOf(deed, say))),
     fault: ({ code, vars, message, remedy }) => (isFaultCode(code) ? told(code, vars, locale) : { message, remedy }),
     time: (at) => (at ? wall(at, timezone) : ''),
   }
 }
 const isFaultCode = (code: string): code is FaultCode => (faultCodes as readonly string[]).includes(code)
 
-function deedOf({ type, state, detail }: Deed, texts: Readonly<Record<string, string>>, say: Words['say']): string {
-  const deed = texts[`deed.${type}`] ?? type
+function deedOf({ type, state, detail }: Deed, say: Words['say']): string {
+  const deed = say(`act.${type}`)
   if (state === 'done' || state === 'waiting' || state === 'sending') return deed
   return `${deed} [${say(`state.${state}`)}${detail ? `: ${detail}` : ''}]`
 }
-/** "delete, ask ×5" */
+/** "delete the message, ask a moderator ×5" */
 function counted(deeds: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const deed of deeds) counts.set(deed, (counts.get(deed) ?? 0) + 1)
