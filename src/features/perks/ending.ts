@@ -7,7 +7,7 @@ import type { PerksCtx } from './base.ts'
 import { perks } from './base.ts'
 import { ranking } from './draw.ts'
 import { entriesOf, giveaway } from './giveaways.ts'
-import { derive } from './secret.ts'
+import { seedOf } from './secret.ts'
 import type { EntryRow, GiveawayRow, PerksStore } from './store.ts'
 
 export const drawJob = perks.job({
@@ -29,7 +29,7 @@ interface Drawn {
 }
 
 export async function end(ctx: PerksCtx, row: GiveawayRow): Promise<Verdict<PerksStore>> {
-  const seed = await derive(ctx.store, 'giveaway', row.seed_from)
+  const seed = await seedOf(ctx.store, row.seed_from)
   const entries = await entriesOf(await ctx.sql(), row.id)
   const drawn = await drawFrom(ctx, row, entries, seed)
   return {

@@ -28,7 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 }
 
 /**
- * Seeds and codes are derived from this key and an event's id: nobody outside can guess them, and a batch that is
+ * Seeds are derived from this key and an event's id: nobody outside can guess them, and a batch that is
  * handled again gives the same ones. It is made here, once, so that no handler ever draws a random number.
  */
 async function keepSecret(db: Kysely<unknown>): Promise<void> {

@@ -61,15 +61,45 @@ export type GiveawayRow = {
 /** `place` is 0, or that of a winner from 1. */
 export type EntryRow = { giveaway: string; ticket: number; member_id: string; at: number; place: number }
 
-const awardColumns = ['id', 'at', 'community', 'group_id', 'member_id', 'by_member', 'points', 'reason'] as const
-const redemptionColumns = [
-  ...['code', 'at', 'community', 'group_id', 'member_id', 'perk'],
-  ...['cost', 'price', 'state', 'done_at', 'by_member'],
-] as (keyof RedemptionRow)[]
-const giveawayColumns = [
-  ...['id', 'community', 'group_id', 'prize', 'winners', 'commitment', 'seed_from', 'seed', 'post'],
-  ...['entries', 'begun_at', 'ends_at', 'state', 'by_member'],
-] as (keyof GiveawayRow)[]
+const awardColumns: readonly (keyof AwardRow)[] = [
+  'id',
+  'at',
+  'community',
+  'group_id',
+  'member_id',
+  'by_member',
+  'points',
+  'reason',
+]
+const redemptionColumns: readonly (keyof RedemptionRow)[] = [
+  'code',
+  'at',
+  'community',
+  'group_id',
+  'member_id',
+  'perk',
+  'cost',
+  'price',
+  'state',
+  'done_at',
+  'by_member',
+]
+const giveawayColumns: readonly (keyof GiveawayRow)[] = [
+  'id',
+  'community',
+  'group_id',
+  'prize',
+  'winners',
+  'commitment',
+  'seed_from',
+  'seed',
+  'post',
+  'entries',
+  'begun_at',
+  'ends_at',
+  'state',
+  'by_member',
+]
 
 export const store = (tables: Tables) => ({
   members: tables.records<MemberRow, 'community' | 'member_id'>({

@@ -6,5 +6,5 @@ import { cronProblem } from '../../../src/time/cron.ts'
 const doc = readFileSync(new URL('../../../docs/schedule.md', import.meta.url), 'utf8')
 const examples = [...doc.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) => cell!.replaceAll('`', '').split(/, (?=@)/))
 
-it('has examples', () => expect(examples).toHaveLength(11))
+it('has examples', () => expect(examples).toHaveLength(12))
 it.each(examples)('%s', (example) => expect(cronProblem(example)).toBeUndefined())

@@ -11,7 +11,7 @@ import { end } from '../ending.ts'
 import { askPrefix, enter } from '../entering.ts'
 import { giveaway } from '../giveaways.ts'
 import { listing, tickets } from '../listing.ts'
-import { derive } from '../secret.ts'
+import { seedOf } from '../secret.ts'
 import type { GiveawayRow, PerksStore } from '../store.ts'
 
 const input = z.strictObject({
@@ -60,7 +60,7 @@ async function start(ctx: CommandCtx, { what, time, winners }: Input): Answer {
   if (!prize) return refuse(ctx, 'what', 'prize')
   const lasts = time === undefined ? ctx.config.giveaways.lasts : parseDuration(time)
   if (lasts === undefined || lasts > longest) return refuse(ctx, 'time', 'time')
-  const seed = await derive(ctx.store, 'giveaway', ctx.event.id)
+  const seed = await seedOf(ctx.store, ctx.event.id)
   const id = createHash('sha256').update(ctx.event.id).digest('hex').slice(0, 6)
   const row: GiveawayRow = {
     ...{ id, community: ctx.community.id, group_id: ctx.group.id, prize, winners },

@@ -7,7 +7,7 @@ import { type CommandCtx, perks } from '../base.ts'
 import type { Perk } from '../config.ts'
 import { perkAccount } from '../ledger.ts'
 import { refusal } from '../redemptions.ts'
-import { derive, spoken } from '../secret.ts'
+import { codeOf } from '../secret.ts'
 import type { MemberRow, RedemptionRow } from '../store.ts'
 import { catalogueText } from './perks.ts'
 
@@ -27,7 +27,7 @@ export const redeem = perks.command({
     const against = await refusal(ctx, perk, ctx.member.id, balance)
     const name = pick(perk.name, localeOf(ctx))
     if (against) return refuse(ctx, 'perk', against, { name, missing: perk.cost - balance, limit: perk.perMember ?? 0 })
-    const code = spoken(await derive(ctx.store, 'code', ctx.event.id))
+    const code = codeOf(ctx.event.id)
     return {
       actions: await tellStaff(ctx, perk, code),
       save: save(ctx, perk, row, code),
