@@ -90,6 +90,16 @@ function useSubmit(card: CommandCard, group: string, values: Readonly<Record<str
   return { submit, outcome, giving }
 }
 
+/** What it is for, and the name by which the chat knows it. */
+function FieldName({ field }: { readonly field: Field }) {
+  return (
+    <>
+      {said(field.about)} <code className={css.name}>{field.name}</code>
+      {!field.required && <span className={css.optional}> · {t('palette.optional')}</span>}
+    </>
+  )
+}
+
 interface FieldProps {
   readonly field: Field
   readonly group: string
@@ -100,8 +110,7 @@ interface FieldProps {
 }
 function FieldInput({ field, group, first, value, error, change }: FieldProps) {
   const shared = {
-    label: field.name,
-    description: `${said(field.about)}${field.required ? '' : ` · ${t('palette.optional')}`}`,
+    label: <FieldName field={field} />,
     error,
     required: field.required,
     withAsterisk: false,

@@ -1,13 +1,13 @@
 /** A member by name: suggestions as one types, and the account is what is sent. */
 import { Autocomplete } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import type { MemberHit } from '../../office/wire.ts'
 import { apiUrl, useLoaded } from './api.ts'
 import { t } from './words.ts'
 
 export function MemberInput(props: {
-  readonly label: string
-  readonly description: string
+  readonly label: ReactNode
   readonly error: string | undefined
   readonly required: boolean
   readonly withAsterisk: boolean

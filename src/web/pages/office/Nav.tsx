@@ -53,7 +53,7 @@ export function Nav({ page, waiting, openPalette }: NavProps) {
           onClick={open}
           data-current={rest.some((one) => one === page) || undefined}
         >
-          <Icon name="more" size={20} />
+          <Icon name="more" />
           <span>{t('nav.more')}</span>
         </button>
       </nav>
@@ -66,6 +66,7 @@ export function Nav({ page, waiting, openPalette }: NavProps) {
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <div className={css.sheet}>
+          <Sign />
           {rest.map((one) => (
             <Entry key={one} page={one} current={page === one} waiting={waiting} onGo={close} />
           ))}

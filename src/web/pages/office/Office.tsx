@@ -17,7 +17,8 @@ import { Toasts } from './Toasts.tsx'
 import { Today } from './Today.tsx'
 import { t } from './words.ts'
 
-const Palette = lazy(() => import('./Palette.tsx'))
+const loadPalette = () => import('./Palette.tsx')
+const Palette = lazy(loadPalette)
 const fresh = { today: 5000, start: 60_000 }
 
 export function Office() {
@@ -28,6 +29,8 @@ export function Office() {
   const [palette, { open, close }] = useDisclosure(false)
   useHotkeys([['mod+K', open]], [])
   const title = isPage(page) ? t(`nav.${page}`) : t('office')
+  // Fetched ahead, so that what is typed right after Ctrl-K is not lost.
+  useEffect(() => void loadPalette(), [])
   useEffect(() => {
     document.title = `${title} · Innkeeper 掌柜`
   }, [title])

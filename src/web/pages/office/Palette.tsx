@@ -71,7 +71,9 @@ function Finder(props: { readonly close: () => void; readonly chooseCommand: (ca
   const [at, setAt] = useState(0)
   const choices = useChoices(props.close, props.chooseCommand)
   const words = find.toLowerCase().split(/\s+/)
-  const found = choices.filter((one) => words.every((word) => `${one.title} ${one.about}`.toLowerCase().includes(word)))
+  const found = choices
+    .filter((one) => words.every((word) => `${one.title} ${one.about}`.toLowerCase().includes(word)))
+    .toSorted((a, b) => Number(named(b, words)) - Number(named(a, words)))
   const index = Math.min(at, found.length - 1)
   const press = (key: React.KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[key.key]
@@ -106,6 +108,9 @@ function Finder(props: { readonly close: () => void; readonly chooseCommand: (ca
     </>
   )
 }
+
+/** Whether the words are in its name, rather than in what is said about it. */
+const named = (one: Choice, words: readonly string[]) => words.every((word) => one.title.toLowerCase().includes(word))
 
 function Choices({ found, index }: { readonly found: readonly Choice[]; readonly index: number }) {
   const byHeading = Map.groupBy(found, (one) => one.heading)

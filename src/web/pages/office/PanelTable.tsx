@@ -88,16 +88,18 @@ interface RowsProps {
   readonly giving: ReturnType<typeof useGive>
 }
 function Rows({ title, data, sort, giving }: RowsProps) {
+  const { groups } = useInn()
+  const columns = data.columns.filter((column) => column.key !== 'group' || groups.length > 1)
   const acting = data.rows.some((row) => row.acts?.length)
   const reasoned = data.rows.some((row) => row.why)
-  const width = data.columns.length + Number(acting) + Number(reasoned)
+  const width = columns.length + Number(acting) + Number(reasoned)
   return (
     <div className={css.frame}>
       <table className={css.table}>
         <caption className="unseen">{title}</caption>
         <thead>
           <tr>
-            {data.columns.map((column) => (
+            {columns.map((column) => (
               <Heading key={column.key} column={column} sort={sort} />
             ))}
             {reasoned && <th scope="col">{t('why')}</th>}
@@ -109,7 +111,7 @@ function Rows({ title, data, sort, giving }: RowsProps) {
             <Row
               key={row.id}
               row={row}
-              columns={data.columns}
+              columns={columns}
               giving={giving}
               acting={acting}
               reasoned={reasoned}
@@ -132,7 +134,7 @@ function Heading({ column, sort }: { readonly column: Column; readonly sort: str
     <th scope="col" aria-sort={direction} data-kind={column.kind}>
       <button type="button" onClick={() => alter({ sort: next, page: '' })}>
         {said(column.label)}
-        <span aria-hidden="true">{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : ''}</span>
+        {direction !== 'none' && <span aria-hidden="true">{direction === 'ascending' ? '↑' : '↓'}</span>}
       </button>
     </th>
   )

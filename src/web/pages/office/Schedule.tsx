@@ -145,13 +145,11 @@ function Line(props: {
       <div className={css.what}>
         <span className={css.title}>{titleOf(item)}</span>
         <span className={css.where}>
-          {[named('feature', item.feature), placeOf(item, inn)].filter(Boolean).join(' · ')}
+          {[named('feature', item.feature), placeOf(item, inn)].filter(Boolean).join(' · ')} ·{' '}
+          <When at={item.due} zone={where} />
         </span>
         {item.note && <span className={css.note}>{item.note}</span>}
       </div>
-      <span className={css.away}>
-        <When at={item.due} zone={where} />
-      </span>
       {props.past && <Badge tone={tones[item.state]}>{named('state', item.state)}</Badge>}
       {!props.past && post && (
         <Acts row={{ ...post, id: `${post.id}@${item.due}` }} group={item.group} giving={props.giving} small />
