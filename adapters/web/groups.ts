@@ -28,17 +28,26 @@ export async function createGroup(ground: Ground, name: string): Promise<string>
 
 async function putGroup(ground: Ground, { ref, name }: GroupWish) {
   const at = ground.now()
+  // No two at once: their order is that of the rulebook, then of making.
+  const latest = await latestGroup(ground)
   const event = { id: `${ref}/named/${at}`, at, group: ref, type: 'group' as const, name }
   await record(ground, event, (open) =>
     open
       .insertInto('web_groups')
-      .values({ id: ref, name, created_at: at, closed_at: null })
+      .values({ id: ref, name, created_at: Math.max(at, latest + 1), closed_at: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
       .execute(),
   )
   for (const owner of await owners(ground)) await bringOwner(ground, actor(owner), ref)
 }
 
+async function latestGroup(ground: Ground): Promise<number> {
+  const last = await ground.db
+    .selectFrom('web_groups')
+    .select(({ fn }) => fn.max('created_at').as('at'))
+    .executeTakeFirst()
+  return Number(last?.at ?? 0)
+}
 const owners = (ground: Ground) => ground.db.selectFrom('web_users').selectAll().where('role', '=', 'owner').execute()
 export const actor = (row: UserRow) => ({
   user: row.id,

@@ -84,7 +84,7 @@ export async function invitation(db: HallDb, token: string, at: number): Promise
 
 function shown(row: InviteRow, at: number): Invite {
   const used = Number(row.most_uses) > 0 && Number(row.uses) >= Number(row.most_uses)
-  const ended = Number(row.expires_at) <= at ? 'expired' : used ? 'used' : 'open'
+  const ended = used ? 'used' : Number(row.expires_at) <= at ? 'expired' : 'open'
   return {
     token: row.token,
     group: row.group_id,

@@ -35,9 +35,8 @@ export default function SidePanel({ side, close, store, state, show }: SidePanel
       onClose={close}
       position={shown?.type === 'rooms' ? 'left' : 'right'}
       size={shown?.type === 'rooms' ? 300 : 420}
-      title={shown && titles[shown.type]}
+      title={shown && <strong className={classes.panelTitle}>{titles[shown.type]}</strong>}
       closeButtonProps={{ 'aria-label': say('close') }}
-      classNames={{ title: classes.panelTitle }}
     >
       {shown?.type === 'rooms' && <Rooms store={store} state={state} show={show} close={close} />}
       {shown?.type === 'people' && group && <People people={group.people} here={group.here} me={state.me} />}
