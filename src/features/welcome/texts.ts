@@ -4,8 +4,8 @@ export const welcomeTexts = texts(
   {
     'rules.hint': '发送「群规」可以看群规',
     'names.and': '、',
-    'names.last': '和',
-    'names.more': '{names}等 {count} 位朋友',
+    'names.last': ' 和 ',
+    'names.more': '{names} 等 {count} 位朋友',
     'state.waiting': '等待中',
     'state.welcomed': '已欢迎',
     'state.merged': '合并欢迎',

@@ -101,7 +101,7 @@ test('many names are counted rather than listed', async () => {
   for (let n = 1; n <= 12; n++) await joined(`u${n}`)
   await inn.passes('1m')
   expect(inn.sent()).toEqual([
-    `欢迎 u1、u2、u3、u4、u5、u6、u7、u8、u9、u10等 12 位朋友 一起来到test:main！先互相打个招呼吧。发送「群规」可以看群规。
+    `欢迎 u1、u2、u3、u4、u5、u6、u7、u8、u9、u10 等 12 位朋友 一起来到test:main！先互相打个招呼吧。发送「群规」可以看群规。
 Welcome to test:main, u1, u2, u3, u4, u5, u6, u7, u8, u9, u10 and others, 12 in all! Say hello to each other, and send /rules to read the house rules.`,
   ])
 })
