@@ -1,27 +1,13 @@
-import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Columns = Readonly<Record<string, 'text' | 'bigint'>>
-
-async function table(db: Kysely<unknown>, name: string, columns: Columns, keys: number): Promise<void> {
-  let made = db.schema.createTable(name)
-  for (const [column, type] of Object.entries(columns))
-    made = made.addColumn(column, type, (is) => is.notNull().defaultTo(type === 'text' ? '' : 0))
-  await made.addPrimaryKeyConstraint(`${name}_key`, Object.keys(columns).slice(0, keys) as never[]).execute()
-}
+import { type Columns, createTable } from '../../core/schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-activity': {
     async up(db) {
-      await table(db, 'activity_members', members, 2)
-      await table(db, 'activity_regard', regard, 2)
-      await table(db, 'activity_hours', hours, 3)
-      await table(db, 'activity_days', days, 3)
-      await db.schema
-        .createIndex('activity_members_by_last')
-        .on('activity_members')
-        .columns(['group_id', 'last_at'])
-        .execute()
+      await createTable(db, 'activity_members', members, ['group_id', 'member_id'])
+      await createTable(db, 'activity_regard', regard, ['group_id', 'member_id'])
+      await createTable(db, 'activity_hours', hours, ['group_id', 'day', 'hour'])
+      await createTable(db, 'activity_days', days, ['group_id', 'day', 'member_id'])
     },
   },
 }

@@ -1,0 +1,12 @@
+import { commandsPage } from './commands.ts'
+import { configPage } from './config.ts'
+import { errorsPage } from './errors.ts'
+import { supportPage } from './support.ts'
+
+/** Every printed page, by its path in the checkout. */
+export const pages = async (): Promise<Readonly<Record<string, string>>> => ({
+  'docs/commands.md': commandsPage(),
+  'docs/config.md': configPage(),
+  'docs/errors.md': errorsPage(),
+  'docs/support-matrix.md': await supportPage(),
+})
