@@ -21,7 +21,9 @@ function readLogs(): Said[] {
       const said = /^\[\d\d:\d\d\] <([^>]+)> (.*)$/.exec(line)
       if (said) return [{ kind: 'message', user: said[1] as string, text: said[2] as string }]
       const moved = /^=== (\S+) \[.*has (joined|left) /.exec(line)
-      return moved ? [{ kind: moved[2] === 'joined' ? 'member.join' : 'member.leave', user: moved[1] as string, text: '' }] : []
+      return moved
+        ? [{ kind: moved[2] === 'joined' ? 'member.join' : 'member.leave', user: moved[1] as string, text: '' }]
+        : []
     })
 }
 function readStory(): Said[] {
@@ -44,7 +46,13 @@ export function* events(groups: number, count: number, round = 0): Generator<Eve
   for (let n = 0; n < count; n++) {
     const group = n % groups
     const line = all[(group * piece + Math.floor(n / groups)) % all.length] as Said
-    const base = { id: `bench:${round}:${n}`, at: start + n * 250, group: `bench:g${group}`, user: `bench:${line.user}.${group % 50}`, name: line.user }
+    const base = {
+      id: `bench:${round}:${n}`,
+      at: start + n * 250,
+      group: `bench:g${group}`,
+      user: `bench:${line.user}.${group % 50}`,
+      name: line.user,
+    }
     if (line.kind === 'message') yield { ...base, type: 'message', text: line.text.slice(0, 2000) }
     else if (line.kind === 'member.join') yield { ...base, type: 'member.join' }
     else yield { ...base, type: 'member.leave', how: 'left' }

@@ -21,12 +21,22 @@ export interface Bench {
   feed(events: Iterable<Event>, underWay?: number): Promise<number>
   close(): Promise<void>
 }
-const quiet = { info: () => undefined, warn: () => undefined, error: (data: object, message: string) => console.error(message, data) }
+const quiet = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (data: object, message: string) => console.error(message, data),
+}
 
-export async function openBench(features: readonly AnyFeature[], sections: Record<string, unknown> = {}): Promise<Bench> {
+export async function openBench(
+  features: readonly AnyFeature[],
+  sections: Record<string, unknown> = {},
+): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'innkeeper-bench-'))
   const file = join(folder, 'bench.db')
-  const store = await openStore(file, features.map((feature) => feature.migrations))
+  const store = await openStore(
+    file,
+    features.map((feature) => feature.migrations),
+  )
   const bench = { onAction: (_filed: Filed): void => undefined }
   const door: Adapter = {
     name: 'bench',

@@ -18,12 +18,24 @@ const dayMs = 86_400_000
 export function limit(events: readonly Event[], batch: number): number {
   const folder = mkdtempSync(join(tmpdir(), 'innkeeper-limit-'))
   const db = new SQLite(join(folder, 'limit.db'))
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536', 'wal_autocheckpoint = 20000']) db.pragma(pragma)
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'cache_size = -65536',
+    'wal_autocheckpoint = 20000',
+  ])
+    db.pragma(pragma)
   db.exec(schema)
   const seen = db.prepare('insert into seen values (?, ?, ?, ?)')
-  const counters = db.prepare('insert into counters values (?, ?, ?, 1) on conflict do update set messages = messages + 1')
-  const members = db.prepare('insert into members values (?, ?, ?, 1) on conflict do update set messages = messages + 1, last_at = excluded.last_at')
-  const points = db.prepare("insert into points values ('c', ?, 1, ?) on conflict do update set points = points + 1, at = excluded.at")
+  const counters = db.prepare(
+    'insert into counters values (?, ?, ?, 1) on conflict do update set messages = messages + 1',
+  )
+  const members = db.prepare(
+    'insert into members values (?, ?, ?, 1) on conflict do update set messages = messages + 1, last_at = excluded.last_at',
+  )
+  const points = db.prepare(
+    "insert into points values ('c', ?, 1, ?) on conflict do update set points = points + 1, at = excluded.at",
+  )
   const outbox = db.prepare('insert into outbox values (?, ?, ?, ?)')
   const write = db.transaction((some: readonly Event[]) => {
     for (const event of some) {

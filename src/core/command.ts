@@ -10,6 +10,8 @@ export interface Field {
   readonly required: boolean
   readonly ref?: Ref
   readonly choices?: readonly string[]
+  /** Words for the choices, as shown and as typed; texts `<command>.<field>.<choice>`. */
+  readonly labels?: Readonly<Record<string, Localised>>
   readonly min?: number
   readonly max?: number
   readonly maxLength?: number

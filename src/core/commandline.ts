@@ -43,7 +43,13 @@ export class CommandLines {
 }
 /** Said without a slash, a word is a command only when what follows is what the command takes. */
 const fits = (card: CommandCard, input: Record<string, unknown>) =>
-  !('_rest' in input) && card.fields.every((field) => !field.required || field.name in input)
+  !('_rest' in input) && card.fields.every((field) => takes(field, input[field.name]))
+function takes(field: Field, value: unknown): boolean {
+  if (value === undefined) return !field.required
+  if (field.kind === 'choice') return field.choices?.includes(String(value)) ?? false
+  if (field.kind === 'int' || field.kind === 'number') return typeof value === 'number'
+  return field.kind !== 'bool' || typeof value === 'boolean'
+}
 const barely = (word: string) => word.length >= 2 && /^\p{Script=Han}+$/u.test(word)
 
 /** Positional words in the order of declaration; the last text field takes the rest; `name=value` anywhere. */
@@ -89,9 +95,16 @@ function coerce(field: Field, value: string): unknown {
     const number = Number(value.normalize('NFKC'))
     return Number.isNaN(number) ? value : number
   }
+  if (field.kind === 'choice') return chosen(field, value)
   if (field.kind === 'bool') {
     if (/^(y|yes|true|1|on|是|开)$/iu.test(value)) return true
     return /^(n|no|false|0|off|否|关)$/iu.test(value) ? false : value
   }
   return value
+}
+/** A choice by its own word or by either language's. */
+function chosen(field: Field, value: string): string {
+  const same = (word: string | undefined) => word?.toLowerCase() === value.toLowerCase()
+  const { choices = [], labels = {} } = field
+  return choices.find((choice) => same(choice) || same(labels[choice]?.zh) || same(labels[choice]?.en)) ?? value
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { kit } from '../../src/core/feature.ts'
-import { texts } from '../../src/core/texts.ts'
 import { createTable } from '../../src/core/schema.ts'
+import { texts } from '../../src/core/texts.ts'
 import { openInn } from '../kit/inn.ts'
 
 type Count = { group_id: string; member_id: string; n: number }

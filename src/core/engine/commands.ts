@@ -102,7 +102,12 @@ function cardOf(feature: AnyFeature, command: Command<z.ZodObject, unknown, unkn
     role: command.role,
     private: command.private ?? false,
     about: both(`${command.name}.about`),
-    fields: fieldsOf(command.input).map((field) => ({ ...field, about: both(`${command.name}.${field.name}`) })),
+    fields: fieldsOf(command.input).map((field) => {
+      const key = `${command.name}.${field.name}`
+      const worded = (field.choices ?? []).filter((choice) => `${key}.${choice}` in feature.texts.zh)
+      const labels = Object.fromEntries(worded.map((choice) => [choice, both(`${key}.${choice}`)]))
+      return { ...field, about: both(key), ...(worded.length && { labels }) }
+    }),
   }
 }
 
