@@ -81,7 +81,7 @@ describe('a command line', () => {
   it('reads back what it writes, for any input of any command', () => {
     const { cards, lines: all } = new Commands(features)
     const text = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter((raw) => raw.trim() !== '')
-    const value = (one: Field) => {
+    const value = (one: Field): fc.Arbitrary<unknown> => {
       if (one.kind === 'int') return fc.integer({ min: -1000, max: 1000 })
       if (one.kind === 'number')
         return fc.float({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n))

@@ -1,11 +1,10 @@
 import { PassThrough } from 'node:stream'
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type StdioSummary, stdioAdapter } from '../../../adapters/stdio/index.ts'
 import { maxLine } from '../../../adapters/stdio/lines.ts'
 import { stdioSchema } from '../../../adapters/stdio/wire.ts'
-import type { Filed } from '../../../src/core/adapter.ts'
 import { EventsClock } from '../../../src/core/clock.ts'
 import { Engine } from '../../../src/core/engine/engine.ts'
 import { features } from '../../../src/features.ts'
@@ -134,7 +133,7 @@ describe('the stdio door', () => {
     expect(out.filter(({ type }) => type === 'ack')).toHaveLength(events.length)
   })
   it('writes and reads only lines that its published schema allows', async () => {
-    const ajv = new Ajv({ strict: false, allErrors: false })
+    const ajv = new Ajv2020({ strict: false, allErrors: false })
     const schema = stdioSchema()
     const isOut = ajv.compile(schema.$defs.out)
     const isIn = ajv.compile(schema.$defs.in)
