@@ -21,8 +21,9 @@ const wrong =
 /** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
 export const isTalk = (text: string): boolean => talks.test(text)
 /** Something done or liked, neither asked about nor wished for nor wrong. */
-export const isTold = (text: string): boolean =>
-  tells.test(text) && !mark.test(text) && !asks.test(text) && !wishes.test(text) && !wrong.test(text)
+export const isTold = (text: string): boolean => tells.test(text) && !isWanted(text)
+/** Asked, wished for or complained of: the desk is wanted. Of other messages it must be surer to speak up. */
+export const isWanted = (text: string): boolean => isAsked(text) || wishes.test(text) || wrong.test(text)
 /** A question mark or a word that asks. */
 export const isAsked = (text: string): boolean => mark.test(text) || asks.test(text)
 

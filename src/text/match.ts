@@ -1,11 +1,11 @@
 /** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
 import type { Locale } from '../core/words.ts'
-import { isAsked, isTalk, isTold, manner } from './manner.ts'
+import { isAsked, isTalk, isTold, isWanted, manner } from './manner.ts'
 import { measure } from './measures.ts'
 import { normalise } from './normalise.ts'
 import { EntryIndex, type Indexed, type Query } from './postings.ts'
 import { segment } from './segment.ts'
-import { answerable, type Dial, likeness, thresholds } from './weights.ts'
+import { answerable, type Dial, likeness, type Thresholds, thresholds } from './weights.ts'
 
 export type Zone = 'answer' | 'suggest' | 'silent'
 export interface Matched {
@@ -51,7 +51,7 @@ export class Desk {
     const candidates = this.#index.candidates(query, compared, reads)
     if (candidates.length === 0) return { zone: 'silent', ranked: [], language, asked, gate: 'unknown' }
     const ranked = this.#rank(query, candidates)
-    return { zone: zoneOf(ranked, asked, language, dial), ranked, language, asked }
+    return { zone: zoneOf(ranked, text, thresholds[language][dial]), ranked, language, asked }
   }
 
   /** Probabilities over the candidates and "none of them", by one exponential model; the rest of 1 is for none. */
@@ -79,9 +79,11 @@ function gateOf(text: string): Matched['gate'] {
   if (isTalk(text)) return 'talk'
   return isTold(text) ? 'told' : undefined
 }
-function zoneOf(ranked: Matched['ranked'], asked: boolean, language: Locale, dial: Dial): Zone {
-  const { answer, suggest } = thresholds[language][dial]
-  if ((ranked[0]?.score ?? 0) >= answer) return 'answer'
+/** How much surer it must be of a message that does not ask for anything. */
+const unasked = 0.2
+function zoneOf(ranked: Matched['ranked'], text: string, { answer, suggest }: Thresholds): Zone {
+  const least = isWanted(text) ? answer : Math.min(0.95, answer + unasked)
+  if ((ranked[0]?.score ?? 0) >= least) return 'answer'
   const together = ranked.reduce((sum, { score }) => sum + score, 0)
-  return asked && together >= suggest ? 'suggest' : 'silent'
+  return isAsked(text) && together >= suggest ? 'suggest' : 'silent'
 }

@@ -22,6 +22,8 @@ export const measureNames = [
   'gramsCovered²',
   'words·frame',
   'grams³',
+  'shared',
+  'alone',
 ] as const
 export type Measures = readonly number[]
 
@@ -64,6 +66,8 @@ export function measure(index: EntryIndex, query: Query, entry: Indexed): Measur
     gramsAll.covered ** 2,
     best.words * best.frame,
     best.grams ** 3,
+    Math.min(wordsAll.shared, 3) / 3,
+    wordsAll.shared <= 1 ? 1 : 0,
   ]
 }
 
@@ -100,6 +104,7 @@ function compare(index: EntryIndex, query: Weighed, counts: Counts) {
   let covered = 0
   let mass = 0
   let back = 0
+  let shared = 0
   for (const [term, count] of counts) {
     const weight = index.idf(term) * damped(count)
     square += weight ** 2
@@ -109,10 +114,12 @@ function compare(index: EntryIndex, query: Weighed, counts: Counts) {
     dot += weight * asked
     covered += asked
     back += weight
+    shared++
   }
   return {
     cosine: dot === 0 ? 0 : dot / (Math.sqrt(square) * query.norm),
     covered: query.mass === 0 ? 0 : covered / query.mass,
     back: mass === 0 ? 0 : back / mass,
+    shared,
   }
 }

@@ -9,12 +9,41 @@ export type Dial = (typeof dials)[number]
 
 /** In the order of `measureNames`. */
 export const likeness: readonly number[] = [
-  -0.496, 1.0, 1.628, 2.939, 1.53, 1.992, 2.184, 0.006, -0.168, 0.508, -1.4, -0.843, 1.251, 0.59, -0.236, -0.675, 2.11,
-  -0.957,
+  0.297, // words
+  0.773, // grams
+  1.751, // wordsAll
+  2.342, // gramsAll
+  -0.11, // wordsCovered
+  1.232, // gramsCovered
+  1.489, // wordsBack
+  0.294, // gramsBack
+  -0.238, // frame
+  0.526, // negation
+  -0.305, // words²
+  -0.624, // grams²
+  0.673, // wordsBothWays
+  0.406, // gramsBothWays
+  -0.3, // wordsCovered²
+  0.251, // gramsCovered²
+  2.33, // words·frame
+  -1.021, // grams³
+  1.83, // shared
+  0.392, // alone
 ]
 /** In the order of `mannerNames`. */
 export const answerable: readonly number[] = [
-  -5.333, -0.27, 0.137, -0.189, 0.888, 0.594, -0.359, -0.503, 0.608, -1.285, -0.352, -1.216,
+  -4.201, // always
+  -0.298, // wordCount
+  -0.325, // gramCount
+  -0.219, // wordsUnknown
+  0.348, // gramsUnknown
+  0.59, // frames
+  -0.327, // mark
+  -0.644, // asks
+  0.661, // wishes
+  -1.235, // talks
+  -0.307, // closeness
+  -1.256, // bare
 ]
 
 /** How probable an entry must be to be answered with, and all three together to be offered. */
@@ -24,13 +53,13 @@ export interface Thresholds {
 }
 export const thresholds: Readonly<Record<Locale, Readonly<Record<Dial, Thresholds>>>> = {
   zh: {
-    lenient: { answer: 0.27, suggest: 0.12 },
+    lenient: { answer: 0.25, suggest: 0.12 },
     balanced: { answer: 0.35, suggest: 0.18 },
-    strict: { answer: 0.6, suggest: 0.3 },
+    strict: { answer: 0.5, suggest: 0.3 },
   },
   en: {
-    lenient: { answer: 0.38, suggest: 0.2 },
-    balanced: { answer: 0.5, suggest: 0.28 },
-    strict: { answer: 0.7, suggest: 0.4 },
+    lenient: { answer: 0.42, suggest: 0.2 },
+    balanced: { answer: 0.55, suggest: 0.28 },
+    strict: { answer: 0.75, suggest: 0.4 },
   },
 }

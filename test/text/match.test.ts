@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Desk } from '../../src/text/match.ts'
+
+const desk = (entries: Record<string, string[]>) => {
+  const made = new Desk()
+  for (const [id, texts] of Object.entries(entries)) made.set(id, texts)
+  return made
+}
+const small = {
+  hours: ['When are you open?', 'opening hours'],
+  refund: ['How do I get a refund?', '怎么退款'],
+  password: ['I forgot my password', '忘记密码怎么办'],
+}
+
+describe('Desk', () => {
+  it('answers, and says how probable it is', () => {
+    const { zone, ranked, language } = desk(small).ask('how can i get a refund?')
+    expect({ zone, language, best: ranked[0]?.entry }).toEqual({ zone: 'answer', language: 'en', best: 'refund' })
+    expect(ranked.reduce((sum, { score }) => sum + score, 0)).toBeLessThanOrEqual(1)
+  })
+  it.each([
+    ['hi', 'talk'],
+    ['谢谢', 'talk'],
+    ['bob: how do I get a refund?', 'talk'],
+    ['我刚退了', 'told'],
+    ['x'.repeat(300), 'long'],
+    ['👍', 'short'],
+    ['where is the moon?', 'unknown'],
+  ])('does not even compare %j: %s', (text, gate) =>
+    expect(desk(small).ask(text)).toMatchObject({ zone: 'silent', gate }),
+  )
+  it('does not take a polite word for a name', () => {
+    expect(desk(small).ask('Please, how do I get a refund?').zone).toBe('answer')
+  })
+  it('changes and removes one entry without the others', () => {
+    const made = desk(small)
+    made.set('refund', ['Where is the car park?'])
+    expect(made.ask('how do i get a refund?').zone).toBe('silent')
+    expect(made.ask('where is the car park?').ranked[0]?.entry).toBe('refund')
+    made.delete('refund')
+    expect(made.ask('where is the car park?').zone).toBe('silent')
+    expect(made.size).toBe(2)
+  })
+  it('ends where it began when entries come and go, in any order', () => {
+    const texts = ['怎么退款', '怎么签到', 'where is the car park', 'how do i redeem points', '忘记密码怎么办']
+    const change = fc.record({ id: fc.constantFrom('a', 'b', 'c'), text: fc.option(fc.constantFrom(...texts)) })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const made = new Desk()
+        const last = new Map<string, string>()
+        for (const { id, text } of changes) {
+          if (text === null) {
+            made.delete(id)
+            last.delete(id)
+          } else {
+            made.set(id, [text])
+            last.set(id, text)
+          }
+        }
+        const fresh = desk(Object.fromEntries([...last].map(([id, text]) => [id, [text]])))
+        const byId = (asked: string, of: Desk) =>
+          of
+            .ask(asked)
+            .ranked.map(({ entry, score }) => `${entry} ${score.toFixed(6)}`)
+            .sort()
+        for (const text of texts) expect(byId(text, made)).toEqual(byId(text, fresh))
+      }),
+      { numRuns: 50 },
+    )
+  })
+  it('is stricter or more lenient by its dial', () => {
+    const made = desk({ ...small, points: ['How do I redeem points for a gift?'] })
+    const zones = (['lenient', 'balanced', 'strict'] as const).map(
+      (dial) =>
+        ['can points be gifts?', 'redeem a gift', 'password?', 'are you open on sunday?'].filter(
+          (text) => made.ask(text, dial).zone === 'answer',
+        ).length,
+    )
+    expect(zones).toEqual([...zones].sort((a, b) => b - a))
+    expect(zones[0]).toBeGreaterThan(zones[2] ?? 0)
+  })
+})
+
+describe('size', () => {
+  const many = new Desk()
+  const loading = performance.now()
+  for (let n = 0; n < 5000; n++)
+    many.set(`e${n}`, [
+      `How do I get the ${['cup', 'badge', 'poster'][n % 3]} of event ${n}?`,
+      `怎么领取第${n}号活动的礼品`,
+    ])
+  const loaded = performance.now() - loading
+  const chatter = [
+    'lol',
+    'I think the build is broken again, can you look?',
+    '今天天气不错',
+    'what a match last night!',
+    '谁在线？',
+    'did you see the game?',
+  ]
+  const microseconds = (asked: Desk) => {
+    const started = performance.now()
+    for (let round = 0; round < 300; round++) for (const text of chatter) asked.ask(text)
+    return ((performance.now() - started) * 1000) / 300 / chatter.length
+  }
+  it('loads 5,000 entries within a second or so', () => expect(loaded).toBeLessThan(2000))
+  it('costs little on talk however many entries there are', () => {
+    microseconds(many)
+    expect(microseconds(many)).toBeLessThan(200)
+  })
+  it('finds the one that is asked for among them', () => {
+    expect(many.ask('how do I get the badge of event 4321?').ranked[0]?.entry).toBe('e4321')
+    expect(many.ask('怎么领取第1234号活动的礼品？').ranked[0]?.entry).toBe('e1234')
+  })
+})
