@@ -44,6 +44,8 @@ const budgetOf = (action: Action, priority: Priority): keyof Budgets | undefined
       return priority === 'post' ? 'posts' : undefined
   }
 }
+/** What staff is told and asked goes out in observe mode too: it is how they see what would be done, and judge it. */
+const toStaff: ReadonlySet<ActionType> = new Set(['whisper', 'ask'])
 const againstMembers: ReadonlySet<ActionType> = new Set(['delete', 'mute', 'kick', 'ban'])
 
 export class Filing {
@@ -113,7 +115,8 @@ export class Filing {
     if (target && againstMembers.has(action.type) && isProtected(target, source.by))
       return { ...row, state: 'held', detail: 'staff are never acted upon' }
     if (source.by) return row
-    if (place.rules.observe) return { ...row, state: 'observed' }
+    if (place.rules.observe && !(target && isStaff(target.role) && toStaff.has(action.type)))
+      return { ...row, state: 'observed' }
     const over = await this.#overBudget(place, action, priority, source.now)
     if (over) return { ...row, state: 'held', detail: `budget of ${over} reached for this hour` }
     return row

@@ -20,14 +20,17 @@ export async function enforce(ctx: ModerationCtx, row: CaseRow, order: Order, by
   const standing = await ctx.store.standing.get({ community, member_id })
   const place = { case: number, group: group_id, by, now: ctx.now }
   const planned = plan(ctx.config.warnings, order, inForce(standing, ctx.now), place)
-  const deletes = stepsOf(row).some(({ does }) => does === 'delete') ? [] : messagesOf(row)
-  const steps = ordered(planned.steps, deletes.length > 0, place)
+  const deletes = stepsOf(row).some(({ does, observed }) => does === 'delete' && !observed) ? [] : messagesOf(row)
+  const watched = ctx.observing && by === ''
+  const steps = ordered(planned.steps, deletes.length > 0, place).map(
+    (step): Step => (watched ? { ...step, observed: true } : step),
+  )
   const told = await tell(ctx, row, planned)
   return {
     row: withSteps(row, steps),
-    standing: withSanctions(standing, planned.sanctions),
+    standing: watched ? standing : withSanctions(standing, planned.sanctions),
     actions: [...deletes.map((message) => deletion(ctx, row, message)), ...told, ...sanctioning(ctx, row, steps)],
-    later: steps.flatMap((step) => unbanLater(row, step)),
+    later: watched ? [] : steps.flatMap((step) => unbanLater(row, step)),
   }
 }
 

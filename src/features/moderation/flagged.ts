@@ -1,7 +1,7 @@
 /** A message that scored: a new case, or one more message of the case that is open on this member. */
 import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
-import { newCase, saveNew, withMessage, withSteps } from './cases.ts'
+import { newCase, saveNew, stepsOf, withMessage, withSteps } from './cases.ts'
 import { deletion, enforce } from './enforce.ts'
 import { deedOf, type Judgement } from './judge.ts'
 import type { ModerationCtx } from './kit.ts'
@@ -25,7 +25,8 @@ export async function flagged(ctx: ModerationCtx, about: Flagged): Promise<Verdi
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: about.member.id })
   const open = await current(ctx, standing)
   if (!open) return about.judgement.level === 'act' ? acted(ctx, about, await fresh(ctx, about)) : asked(ctx, about)
-  if (about.judgement.level === 'act' && open.state === 'open') return acted(ctx, about, added(open, about))
+  const undecided = open.state === 'open' && stepsOf(open).length === 0
+  if (about.judgement.level === 'act' && undecided) return acted(ctx, about, added(open, about))
   return more(ctx, about, open)
 }
 
@@ -56,13 +57,14 @@ async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>
 
 async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<Verdict<Store>> {
   const enforced = await enforce(ctx, row, deedOf(ctx.config, about.judgement))
-  const { row: done, actions } = await askStaff(ctx, about.event, { ...enforced.row, state: 'done' }, 'acted')
+  const settled: CaseRow = { ...enforced.row, state: ctx.observing ? 'open' : 'done' }
+  const { row: done, actions } = await askStaff(ctx, about.event, settled, ctx.observing ? 'open' : 'acted')
   return {
     actions: [...enforced.actions, ...actions],
     later: enforced.later,
     save: saving(ctx, about, done, enforced.standing),
     why: whyOf('acted', done, about),
-    stop: true,
+    stop: !ctx.observing,
   }
 }
 
@@ -70,12 +72,12 @@ async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<
 function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store> {
   const acts = about.judgement.level === 'act'
   const noted = added(open, about)
-  const row = acts ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
+  const row = acts && !ctx.observing ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
   return {
     actions: acts ? [deletion(ctx, row, about.message)] : [],
     save: saving(ctx, about, row),
     why: whyOf(acts ? 'acted' : 'asked', row, about),
-    stop: acts,
+    stop: acts && !ctx.observing,
   }
 }
 

@@ -54,7 +54,7 @@ function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): An
   const before = { at: event.at, said: pace.said, crowd: group?.crowd ?? '', mark }
   const judgement = judge(config, reading, before)
   const after = paceAfter(ctx, pace, reading, judgement, group !== undefined)
-  const crowded = group && crowdAfter(config, group, reading, mark, event.at)
+  const crowded = group && crowdAfter(config, group, reading, mark, event.at, judgement.findings.length > 0)
   const remember = (store: Store) => {
     store.pace.put(after)
     if (crowded) store.groups.put(crowded)
@@ -105,10 +105,21 @@ function paceAfter(
     last_at: event.at,
   }
 }
-/** Short texts are everybody's; only long ones can give a crowd of strangers away. */
-function crowdAfter(config: Config, group: GroupRow, reading: Reading, mark: string, at: number): GroupRow | undefined {
+/**
+ * Short texts are everybody's; only longer ones, and those where something was found, can give a crowd of strangers
+ * away. It also keeps the row of the group out of most messages.
+ */
+function crowdAfter(
+  config: Config,
+  group: GroupRow,
+  reading: Reading,
+  mark: string,
+  at: number,
+  suspicious: boolean,
+): GroupRow | undefined {
   const { code, letters } = reading.sketch
-  if (letters < config.repeats.letters * 2 || config.repeats.crowd === 0) return undefined
+  const least = config.repeats.letters * (suspicious ? 2 : 4)
+  if (letters < least || config.repeats.crowd === 0) return undefined
   const since = at - config.repeats.minutes * 60_000
   return { ...group, crowd: push(crowdWindow, group.crowd, at, mark + code, since) }
 }

@@ -24,7 +24,7 @@ export async function revert(ctx: ModerationCtx, row: CaseRow, by: string): Prom
   const before = inForce(standing, ctx.now)
   const after = without(before, row.number)
   const lifted = before.filter((sanction) => sanction.case === row.number)
-  const done = [...new Set(stepsOf(row).map(({ does }) => does))]
+  const done = [...new Set(stepsOf(row).flatMap(({ does, observed }) => (observed ? [] : [does])))]
   const actions = lift(ctx, row, lifted, after)
   const back = [...new Set(lifted.map(({ kind }) => kind))]
   return {

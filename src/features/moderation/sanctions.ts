@@ -18,6 +18,8 @@ export interface Step {
   readonly forMs?: number
   /** Who decided it; '' is Innkeeper. */
   readonly by: string
+  /** Decided while the group only watches: not done. */
+  readonly observed?: true
 }
 export interface Order {
   readonly does: Deed

@@ -37,6 +37,7 @@ export const en = {
 
   'deed.none': 'nothing yet',
   'deed.for': '{deed} for {for}',
+  'deed.observed': '(only watching) {deed}',
   'deed.forever': '{deed} for good',
   'deed.delete': 'message deleted',
   'deed.warn': 'warned',

@@ -37,6 +37,7 @@ export const zh = {
 
   'deed.none': '未处理',
   'deed.for': '{deed}{for}',
+  'deed.observed': '（仅观察）{deed}',
   'deed.forever': '永久{deed}',
   'deed.delete': '删除消息',
   'deed.warn': '警告',

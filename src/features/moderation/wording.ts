@@ -26,8 +26,8 @@ export const lasting = (say: Say, forMs: number) => formatDuration(forMs, say('l
 /** "delete, mute for 12 hours" */
 export const deedsIn = (say: Say, steps: readonly Step[]): string =>
   steps.map((step) => deedIn(say, step)).join(say('and')) || say('deed.none')
-function deedIn(say: Say, { does, forMs }: Step): string {
-  const deed = say(`deed.${does}`)
+function deedIn(say: Say, { does, forMs, observed }: Step): string {
+  const deed = observed ? say('deed.observed', { deed: say(`deed.${does}`) }) : say(`deed.${does}`)
   if (forMs !== undefined) return say('deed.for', { deed, for: lasting(say, forMs) })
   return does === 'ban' ? say('deed.forever', { deed }) : deed
 }

@@ -206,3 +206,22 @@ test('evidence is kept as long as the owner says, the case stays', async () => {
   await inn.close()
   await none.close()
 })
+
+test('a group that only watches: shown, asked, nothing touched, and verdicts are taken (complaint 14)', async () => {
+  const inn = await house({}, { observe: true })
+  await inn.join('tom')
+  await inn.says('tom', advert.en, { id: 'a1' })
+  await inn.says('tom', `${advert.en} now`, { id: 'a2' })
+  expect(deeds(inn)).toEqual(['ask test:mod'])
+  const filed = await inn.rows('outbox')
+  expect(filed.filter(({ state }) => state === 'observed').map(({ type }) => type)).toEqual([
+    'delete',
+    'whisper',
+    'delete',
+  ])
+  expect(await cases(inn)).toMatchObject([{ state: 'open', messages: 'a1\na2' }])
+  expect(await inForce(inn)).toEqual([])
+  await inn.chooses('mod', 'moderation:case:1', 'ban')
+  expect(deeds(inn)).toEqual(['delete a1', 'delete a2', 'whisper test:tom', 'ban test:tom', 'edit', 'whisper test:mod'])
+  await inn.close()
+})
