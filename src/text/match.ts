@@ -42,6 +42,8 @@ export class Desk {
 
   ask(raw: string, dial: Dial = 'balanced'): Matched {
     const text = withoutLinks(normalise(raw).text)
+    const exact = text.length <= longest ? this.#index.exact(text) : undefined
+    if (exact) return certain(exact.id, text)
     const gate = gateOf(text)
     if (gate || this.size === 0)
       return { zone: 'silent', ranked: [], language: 'en', asked: false, gate: gate ?? 'unknown' }
@@ -72,6 +74,14 @@ const withoutLinks = (text: string) =>
 
 const dot = (weights: readonly number[], values: readonly number[]) =>
   values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
+
+/** In the very words of a phrasing, greetings included: the owner wrote it down. */
+const certain = (entry: string, text: string): Matched => ({
+  zone: 'answer',
+  ranked: [{ entry, score: 1 }],
+  language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+  asked: isAsked(text),
+})
 
 function gateOf(text: string): Matched['gate'] {
   if (text.length < 2 || !/\p{L}/u.test(text)) return 'short'

@@ -16,6 +16,8 @@ interface Phrasing {
 }
 export interface Indexed {
   readonly id: string
+  /** The phrasings letter by letter, without blanks and signs. */
+  readonly letters: readonly string[]
   readonly phrasings: readonly Phrasing[]
   /** Over all phrasings. */
   readonly words: Counts
@@ -37,6 +39,7 @@ export class EntryIndex {
   /** By term: the entries that have it. */
   readonly #holders: Set<Indexed>[] = []
   readonly #entries = new Map<string, Indexed>()
+  readonly #byLetters = new Map<string, Set<Indexed>>()
 
   get size(): number {
     return this.#entries.size
@@ -47,18 +50,34 @@ export class EntryIndex {
     const phrasings = texts.map((text) => this.#phrasing(segment(normalise(text).text)))
     const entry: Indexed = {
       id,
+      letters: texts.map((text) => lettersOf(normalise(text).text)).filter((letters) => letters !== ''),
       phrasings,
       words: sum(phrasings.map(({ words }) => words)),
       grams: sum(phrasings.map(({ grams }) => grams)),
     }
     this.#entries.set(id, entry)
+    for (const letters of entry.letters) {
+      const holders = this.#byLetters.get(letters)
+      if (holders) holders.add(entry)
+      else this.#byLetters.set(letters, new Set([entry]))
+    }
     for (const term of termsOf(entry)) this.#holders[term]?.add(entry)
   }
   delete(id: string) {
     const entry = this.#entries.get(id)
     if (!entry) return
     for (const term of termsOf(entry)) this.#holders[term]?.delete(entry)
+    for (const letters of entry.letters) {
+      const holders = this.#byLetters.get(letters)
+      holders?.delete(entry)
+      if (holders?.size === 0) this.#byLetters.delete(letters)
+    }
     this.#entries.delete(id)
+  }
+  /** The one entry that is asked for in just these words; undefined where two are. */
+  exact(text: string): Indexed | undefined {
+    const holders = this.#byLetters.get(lettersOf(text))
+    return holders?.size === 1 ? holders.values().next().value : undefined
   }
 
   #phrasing({ words, groups, grams, frames, negated }: Segments): Phrasing {
@@ -127,6 +146,7 @@ export class EntryIndex {
   #held = (term: number) => this.#holders[term]?.size ?? 0
 }
 
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const add = (counts: Map<number, number>, term: number, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
 function sum(all: readonly Counts[]): Counts {
   const total = new Map<number, number>()

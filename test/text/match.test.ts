@@ -33,6 +33,20 @@ describe('Desk', () => {
   it('does not take a polite word for a name', () => {
     expect(desk(small).ask('Please, how do I get a refund?').zone).toBe('answer')
   })
+  it('answers whatever is asked in the very words of a phrasing', () => {
+    const words = fc.array(fc.constantFrom('群', '签到', 'points', 'hello', '谢谢', 'I', 'did', '了', '?'), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    const text = words.map((all) => all.join(' ')).filter((all) => /\p{L}/u.test(all))
+    fc.assert(
+      fc.property(text, (asked) => {
+        const made = desk(small)
+        made.set('new', ['Something else entirely', asked])
+        expect(made.ask(asked.toUpperCase())).toMatchObject({ zone: 'answer', ranked: [{ entry: 'new' }] })
+      }),
+    )
+  })
   it('changes and removes one entry without the others', () => {
     const made = desk(small)
     made.set('refund', ['Where is the car park?'])
