@@ -50,8 +50,20 @@ function rulesOf(community: CommunityFile, entry: GroupEntry | undefined): Group
 
 /** The same for the same meaning: comments, order of keys and defaults written out do not count. */
 function hashOf({ community, sections, overrides }: Checked): string {
-  const whole = { community, sections: Object.fromEntries(sections), overrides: overrides.map(Object.fromEntries) }
-  return createHash('sha256').update(JSON.stringify(whole, sorted)).digest('hex').slice(0, 16)
+  const digest = digesting()
+  const each = (some: ReadonlyMap<string, unknown>) =>
+    [...some].map(([name, section]) => `${name} ${digest(section)}`).sort()
+  return digest([digest(community), each(sections), overrides.map(each)]).slice(0, 16)
+}
+
+/** Groups share sections, so that each is read once. */
+function digesting() {
+  const known = new Map<unknown, string>()
+  return (value: unknown): string => {
+    const digest = known.get(value) ?? createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex')
+    known.set(value, digest)
+    return digest
+  }
 }
 
 const sorted = (_key: string, value: unknown) =>

@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts'
 import type { CommunityFile, GroupEntry } from './community.ts'
 import type { Finding } from './explain.ts'
 import type { Section } from './folder.ts'
-import { judgeSection } from './judge.ts'
+import { type Judged, judgeSection } from './judge.ts'
 import type { Loaded } from './loaded.ts'
 import { isTree, overlay, type Tree } from './overlay.ts'
 import type { Path } from './source.ts'
@@ -19,20 +19,32 @@ interface Overrides {
 
 export function overrides(file: CommunityFile, loaded: Loaded, sections: readonly Section[], say: Say): Overrides {
   const problems: Problem[] = []
+  const judged = judging(say)
   const each = file.groups.map((entry, index) => {
     const at = ['groups', index, 'features']
     problems.push(...unknownFeatures(entry, at, loaded, sections, say))
     const own = sections.filter(({ feature, output }) => output !== undefined && feature.name in entry.features)
     return new Map(
-      own.map(({ feature, loaded: base }) => {
-        const over = entry.features[feature.name] ?? {}
-        const judged = judgeSection(feature, overlay(treeOf(base?.value), over), say)
-        problems.push(...judged.findings.map((finding) => place(finding, [...at, feature.name], feature, loaded, say)))
-        return [feature.name, judged.output] as const
+      own.map((section) => {
+        const { feature } = section
+        const { output, findings } = judged(section, entry.features[feature.name] ?? {})
+        problems.push(...findings.map((finding) => place(finding, [...at, feature.name], feature, loaded, say)))
+        return [feature.name, output] as const
       }),
     )
   })
   return { sections: each, problems }
+}
+
+/** Groups that differ in the same way share one section: hundreds of groups with thousands of questions are usual. */
+function judging(say: Say) {
+  const known = new Map<string, Judged<unknown>>()
+  return ({ feature, loaded }: Section, over: Tree): Judged<unknown> => {
+    const key = `${feature.name} ${JSON.stringify(over)}`
+    const judged = known.get(key) ?? judgeSection(feature, overlay(treeOf(loaded?.value), over), say)
+    known.set(key, judged)
+    return judged
+  }
 }
 
 const treeOf = (value: unknown): Tree => (isTree(value) ? value : {})

@@ -380,3 +380,11 @@ test('the hash is that of the meaning', async () => {
   await folder.put('greet.yaml', 'ratio: 0.6\n')
   expect(await hash()).not.toBe(before)
 })
+
+test('groups that differ in the same way share one section', async () => {
+  const groups = ['a', 'b', 'c'].map((name) => `  - match: web:${name}\n    features: { greet: { tone: plain } }\n`)
+  await using folder = await folderOf({ 'community.yaml': `id: here\nname: Here\ngroups:\n${groups.join('')}` })
+  const book = (await readRulebooks(folder.dir, features)).rulebooks[0]!
+  expect(book.section('greet', 'web:a')).toBe(book.section('greet', 'web:c'))
+  expect(book.section('greet', 'web:a')).toMatchObject({ tone: 'plain' })
+})
