@@ -1,6 +1,6 @@
 /** The week in one post: numbers, thanks, and a chart. */
 import type { ActionOf } from '../../core/action.ts'
-import type { JobCtx } from '../../core/feature.ts'
+import type { JobCtx, Verdict } from '../../core/feature.ts'
 import { dayKey, dayNumberAt } from '../../time/days.ts'
 import { activity } from './base.ts'
 import { type Chart, chartSvg } from './chart.ts'
@@ -10,30 +10,36 @@ import { type DayNumbers, type Leader, leaders } from './reports.ts'
 import { changeText, type Say, toGroup } from './say.ts'
 import { sparkline } from './sparkline.ts'
 import type { ActivityStore } from './store.ts'
+import { tidy } from './tidy.ts'
 import { type Week, weekBefore } from './week.ts'
 
 type Due = JobCtx<ActivityConfig, ActivityStore>
 const halfDay = 43_200_000
 
+/** Once a week in any case, since it also tidies up: one job a group, not two. */
 export const digest = activity.job({
   name: 'digest',
-  recurs: ({ digest: { on, cron } }) => (on ? [{ key: 'week', cron, late: 'once', lateWithin: halfDay }] : []),
-  run: async (ctx) => {
-    const today = dayNumberAt(ctx.due, ctx.group.timezone)
-    const db = await ctx.sql()
-    const week = await weekBefore(db, ctx.group.id, today)
-    if (week.totals.messages < ctx.config.digest.least) return { why: { decided: 'too quiet' } }
-    const best = ctx.config.digest.top
-      ? await leaders(db, ctx.group.id, ctx.config.digest.top, { from: today - 7, to: today - 1 })
-      : []
-    const image = ctx.config.digest.chart ? await picture(ctx, week, today) : undefined
-    const text = toGroup(ctx, (say) => digestText(say, { group: ctx.group.name, today, week, best, spark: !image }))
-    return {
-      why: { decided: 'posted' },
-      actions: [{ type: 'send', group: ctx.group.ref, text, priority: 'post', key: 'digest', ...(image && { image }) }],
-    }
-  },
+  recurs: ({ digest: { on, cron } }) => [
+    on ? { key: 'week', cron, late: 'once', lateWithin: halfDay } : { key: 'tidy', cron: '40 4 * * 0', late: 'skip' },
+  ],
+  run: async (ctx) => ({ ...(ctx.key === 'week' ? await post(ctx) : tidied), save: () => tidy(ctx) }),
 })
+const tidied = { why: { decided: 'tidied' } }
+
+async function post(ctx: Due): Promise<Verdict<ActivityStore>> {
+  const today = dayNumberAt(ctx.due, ctx.group.timezone)
+  const db = await ctx.sql()
+  const week = await weekBefore(db, ctx.group.id, today)
+  const { least, top, chart } = ctx.config.digest
+  if (week.totals.messages < least) return { why: { decided: 'too quiet' } }
+  const best = top ? await leaders(db, ctx.group.id, top, { from: today - 7, to: today - 1 }) : []
+  const image = chart ? await picture(ctx, week, today) : undefined
+  const text = toGroup(ctx, (say) => digestText(say, { group: ctx.group.name, today, week, best, spark: !image }))
+  return {
+    why: { decided: 'posted' },
+    actions: [{ type: 'send', group: ctx.group.ref, text, priority: 'post', key: 'digest', ...(image && { image }) }],
+  }
+}
 
 /** The chart, with all it shows as text beside it; undefined where it cannot be drawn, and the post goes without. */
 async function picture(ctx: Due, week: Week, today: number): Promise<ActionOf<'send'>['image']> {

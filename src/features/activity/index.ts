@@ -8,7 +8,6 @@ import { digest } from './digest.ts'
 import { migrations } from './migrations.ts'
 import { daysPanel, membersPanel } from './panels.ts'
 import { activityTexts } from './texts.ts'
-import { tidy } from './tidy.ts'
 
 export default activity.feature({
   texts: activityTexts,
@@ -21,6 +20,6 @@ export default activity.feature({
   ],
   on: { message: onMessage, reaction: onReaction, 'member.join': onJoin, 'member.leave': onLeave },
   commands: [me, top, stats],
-  jobs: [digest, tidy],
+  jobs: [digest],
   panels: { days: daysPanel, members: membersPanel },
 })

@@ -87,8 +87,8 @@ describe('the weekly digest', () => {
 })
 
 describe('old counts', () => {
-  it('go after as many days as the owner says; totals stay', async () => {
-    await open({ sections: { activity: { keepDays: 60 } } })
+  it.each([true, false])('go after as many days as the owner says (digest %s); totals stay', async (on) => {
+    await open({ sections: { activity: { keepDays: 60, digest: { on } } } })
     await inn.says('tom', 'hello')
     await inn.passes('59d')
     expect(await inn.rows('activity_days')).toHaveLength(1)
