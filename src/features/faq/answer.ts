@@ -36,7 +36,8 @@ export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStor
   const since = ctx.now - row.at
   if (row.at === 0 || since >= ctx.config.repeatMinutes * minuteMs) return afresh(ctx, asked)
   const why = { ...asked.why, decided: 'repeated' }
-  const turn = { ...key, member_id: asked.member.id, at: ctx.now }
+  // later than the answer even in the same millisecond: that is how the first asker is told from the others
+  const turn = { ...key, member_id: asked.member.id, at: Math.max(ctx.now, row.at + 1) }
   const before = await ctx.store.turns.get(turn)
   if (before.at >= row.at) return { why }
   const save = (store: FaqStore) => store.turns.put(turn)
