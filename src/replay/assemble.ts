@@ -46,7 +46,7 @@ export async function reportOf(collected: Collected, played: Played, house: Hous
     from: iso(found[0]?.event.at),
     to: iso(found.at(-1)?.event.at),
     sources: files,
-    groups: groupReports(found, groups),
+    groups: groupReports(collected, groups),
     ...findingsOf(found, recording),
     ...welcomesOf(found, recording, new Map([...groups.keys()].map((ref) => [ref, groupId(ref)]))),
     actions: countsOf(recording.actions),
@@ -74,13 +74,17 @@ const botsOf = ({ people }: Census) =>
     .map(({ name, messages }) => ({ name, messages }))
     .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1))
 
-function groupReports(found: readonly Found[], groups: ReadonlyMap<string, Found>) {
+function groupReports({ found, names }: Collected, groups: ReadonlyMap<string, Found>) {
   const messages = new Map<string, number>()
   for (const one of found) {
     const ref = groupOf(one)
     if (ref !== undefined && one.event.type === 'message') messages.set(ref, (messages.get(ref) ?? 0) + 1)
   }
-  return [...groups.keys()].map((ref) => ({ ref, name: shortName(ref), messages: messages.get(ref) ?? 0 }))
+  return [...groups.keys()].map((ref) => ({
+    ref,
+    name: names.get(ref) ?? shortName(ref),
+    messages: messages.get(ref) ?? 0,
+  }))
 }
 function countsOf(actions: readonly { feature: string; type: string; state: string }[]) {
   const counts = Map.groupBy(actions, ({ feature, type, state }) => `${feature} ${type} ${state}`)

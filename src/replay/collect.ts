@@ -2,7 +2,16 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { openFile } from './formats/open.ts'
-import { type Fault, type Found, type Hints, isFault, isFound, type Opened, type ReadOptions } from './reading.ts'
+import {
+  type Fault,
+  type Found,
+  type Hints,
+  isFault,
+  isFound,
+  isNamed,
+  type Opened,
+  type ReadOptions,
+} from './reading.ts'
 import type { FileReport } from './report.ts'
 
 export interface Collected {
@@ -10,6 +19,8 @@ export interface Collected {
   readonly found: readonly Found[]
   readonly faults: readonly Fault[]
   readonly files: readonly FileReport[]
+  /** What groups are called, by the ids their doors give them; only those whose files say. */
+  readonly names: ReadonlyMap<string, string>
 }
 export interface CollectOptions extends ReadOptions {
   readonly groupBy: 'channel' | 'file'
@@ -28,12 +39,13 @@ export function collect(paths: readonly string[], options: CollectOptions): Coll
   }
   const hints = hintsOf(opened.map(({ opened: { learned } }) => learned))
   const found: Found[] = []
+  const names = new Map<string, string>()
   const files = opened.map(({ file, opened: one }, index) => {
-    const report = readOne(file, one, hints, options, found, faults)
+    const report = readOne(file, one, hints, options, { found, faults, names })
     options.onFile?.(index + 1, opened.length)
     return report
   })
-  return { found: found.sort((a, b) => a.event.at - b.event.at), faults, files }
+  return { found: found.sort((a, b) => a.event.at - b.event.at), faults, files, names }
 }
 const sameFile = (file: string, other: string): Fault => ({ file, line: 0, code: 'same-file', vars: { other } })
 
@@ -82,8 +94,7 @@ function readOne(
   opened: Opened,
   hints: Hints,
   options: CollectOptions,
-  found: Found[],
-  faults: Fault[],
+  { found, faults, names }: { found: Found[]; faults: Fault[]; names: Map<string, string> },
 ): FileReport {
   const counts = { messages: 0, joins: 0, leaves: 0, renames: 0, notices: 0, blank: 0, others: 0, faults: 0 }
   const listed = new Map<string, Fault[]>()
@@ -97,6 +108,10 @@ function readOne(
       const same = listed.get(item.code)
       if (same) same.push(item)
       else listed.set(item.code, [item])
+      continue
+    }
+    if (isNamed(item)) {
+      names.set(item.group, item.name)
       continue
     }
     entries++

@@ -20,7 +20,13 @@ export interface Fault extends Place {
 export interface Passed extends Place {
   readonly passed: 'rename' | 'mode' | 'service' | 'blank'
 }
-export type Item = Found | Fault | Passed
+/** What a group is called, where the file says. */
+export interface Named extends Place {
+  readonly group: string
+  readonly name: string
+}
+export type Item = Found | Fault | Passed | Named
+export const isNamed = (item: Item): item is Named => 'group' in item
 export const isFound = (item: Item): item is Found => 'event' in item
 export const isFault = (item: Item): item is Fault => 'code' in item
 

@@ -2,12 +2,11 @@
 import type { AnyFeature, Log } from '../core/feature.ts'
 import type { Rulebook } from '../core/rulebook.ts'
 import { reportOf } from './assemble.ts'
-import { collect } from './collect.ts'
+import { type Collected, collect } from './collect.ts'
 import { ircBots } from './formats/irc.ts'
 import { groupsOf, platformsOf, shortName } from './groups.ts'
 import { type House, hospitable, openHouse } from './house.ts'
 import { play } from './play.ts'
-import type { Found } from './reading.ts'
 import type { Report } from './report.ts'
 
 export interface RehearseOptions {
@@ -55,7 +54,7 @@ export async function rehearse(
     log: options.log ?? mute,
   })
   try {
-    await welcomeGroups(house, found)
+    await welcomeGroups(house, collected)
     let done = 0
     const played = await play(house.engine, found, (events) => {
       done += events
@@ -83,14 +82,9 @@ function botTest(names: readonly string[]): (name: string) => boolean {
   }
 }
 
-async function welcomeGroups({ engine }: House, found: readonly Found[]) {
+async function welcomeGroups({ engine }: House, { found, names }: Collected) {
   for (const [ref, { event }] of groupsOf(found)) {
-    await engine.emit({
-      type: 'group',
-      id: `replay:group:${ref}`.slice(0, 256),
-      at: event.at,
-      group: ref,
-      name: shortName(ref),
-    })
+    const id = `replay:group:${ref}`.slice(0, 256)
+    await engine.emit({ type: 'group', id, at: event.at, group: ref, name: names.get(ref) ?? shortName(ref) })
   }
 }

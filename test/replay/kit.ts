@@ -32,10 +32,13 @@ const itemsOf = ({ learned, read }: Exclude<ReturnType<typeof openFile>, Fault>)
   }),
 ]
 
-/** A folder of its own for one test, gone with it. */
-export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+/** A folder of its own for one test, gone with it; within `beforeAll` `gone` is told how to clear up. */
+export function folder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  gone: (clear: () => void) => void = onTestFinished,
+): string {
   const path = mkdtempSync(join(tmpdir(), 'innkeeper-replay-'))
-  onTestFinished(() => rmSync(path, { recursive: true }))
+  gone(() => rmSync(path, { recursive: true }))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content)
   return path
 }

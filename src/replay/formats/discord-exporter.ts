@@ -31,8 +31,22 @@ export function openDiscord(file: string, text: string, options: ReadOptions): O
   return {
     format: 'discord',
     learned: {},
-    read: () => readExport(file, text, (entry, place, header) => itemsOf(entry, place, header, options)),
+    read: () => {
+      let named = false
+      return readExport(file, text, function* (entry, place, header) {
+        if (!named) yield* nameOf(place, header)
+        named = true
+        yield* itemsOf(entry, place, header, options)
+      })
+    },
   }
+}
+
+const groupOf = (header: Header) => `discord:${String(header.get('channel.id') ?? '?')}`
+function* nameOf(place: Place, header: Header): Generator<Item> {
+  const name = header.get('channel.name')
+  if (typeof name === 'string' && name)
+    yield { ...place, group: groupOf(header), name: clean(`#${name}`.slice(0, 200)) }
 }
 
 function* itemsOf(raw: unknown, place: Place, header: Header, options: ReadOptions): Generator<Item> {
@@ -47,7 +61,7 @@ function* itemsOf(raw: unknown, place: Place, header: Header, options: ReadOptio
     yield { ...place, code: 'json-shape', vars: { what: 'timestamp' } }
     return
   }
-  const happened = { id: `discord:${entry.id}`, at, group: `discord:${String(header.get('channel.id') ?? '?')}` }
+  const happened = { id: `discord:${entry.id}`, at, group: groupOf(header) }
   if (written.has(entry.type)) yield { ...place, event: messageOf(entry, happened, options) }
   else if (joins.has(entry.type))
     yield { ...place, event: { ...happened, ...by(entry.author, options), type: 'member.join' } }

@@ -37,7 +37,19 @@ export function openTelegram(file: string, text: string, options: ReadOptions): 
 function read(file: string, text: string, options: ReadOptions) {
   const names: Names = new Map()
   for (const [, name, id] of text.matchAll(namePair)) names.set(unescaped(name!), id!)
-  return readExport(file, text, (entry, place, header, of) => itemsOf(entry, place, header, of, names, options))
+  const named = new Set<string>()
+  return readExport(file, text, function* (entry, place, header, of) {
+    if (!named.has(of)) yield* nameOf(place, header, of)
+    named.add(of)
+    yield* itemsOf(entry, place, header, of, names, options)
+  })
+}
+const headed = (header: Header, of: string, key: string) => header.get(of === '' ? key : `${of}.${key}`)
+const chatOf = (header: Header, of: string) => String(headed(header, of, 'id') ?? '?')
+function* nameOf(place: Place, header: Header, of: string): Generator<Item> {
+  const name = headed(header, of, 'name')
+  if (typeof name === 'string' && name)
+    yield { ...place, group: `telegram:${chatOf(header, of)}`, name: clean(name.slice(0, 200)) }
 }
 function unescaped(raw: string): string {
   try {
@@ -67,7 +79,7 @@ function* itemsOf(
     yield { ...place, code: 'json-shape', vars: { what: 'date' } }
     return
   }
-  const chat = String(header.get(of === '' ? 'id' : `${of}.id`) ?? '?')
+  const chat = chatOf(header, of)
   const happened = { id: `telegram:${chat}/${entry.id}`, at, group: `telegram:${chat}` }
   if (entry.type === 'message') yield messageOf(entry, place, happened, options)
   else if (entry.type === 'service') yield* notice(entry, place, happened, names, options)

@@ -3,7 +3,7 @@
 /** East Asian wide and full-width blocks (Unicode UAX #11), and emoji. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u
-const invisible = /\p{Mn}|\p{Me}|\p{Cf}/u
+const invisible = /^(?:\p{M}|\p{Cf})+$/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const widthOfOne = (grapheme: string) => (wide.test(grapheme) ? 2 : invisible.test(grapheme) ? 0 : 1)

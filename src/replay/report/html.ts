@@ -73,9 +73,9 @@ ${report.again > 0 ? html`<p class="dim small">${say('again', { count: number(re
 const sections = [
   'flagged',
   'answers',
-  'welcomes',
   'regulars',
   'activity',
+  'welcomes',
   'schedule',
   'errors',
   'files',

@@ -29,7 +29,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   }
   const { say } = page.words
   const heading = options.heading ?? ((text: string) => text)
-  const section = (title: string, lines: readonly string[]) => [heading(title), ...lines, '']
+  const section = (title: string, lines: readonly string[]) => [
+    heading(cut(title, page.width)),
+    ...lines.map((line) => cut(line, page.width)),
+    '',
+  ]
   return [
     ...section(say('title'), numbers(page)),
     ...section(`${say('flagged')} (${report.flagged.length})`, flagged(page)),
@@ -69,8 +73,8 @@ function numbers({ report, words, width }: Page): string[] {
   const span = say('intro.span', { from: time(report.from), to: time(report.to), zone: report.timezone })
   return [
     ...wrap(say('intro'), width),
-    say('intro.rules', { name: safe(report.rulebook.name), hash: report.rulebook.hash.slice(0, 8) }),
-    ...(report.from ? [span] : []),
+    ...wrap(say('intro.rules', { name: safe(report.rulebook.name), hash: report.rulebook.hash.slice(0, 8) }), width),
+    ...(report.from ? wrap(span, width) : []),
     ...wrap(
       `${report.groups
         .map(({ name }) => safe(name))
