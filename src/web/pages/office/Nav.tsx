@@ -62,6 +62,7 @@ export function Nav({ page, waiting, openPalette }: NavProps) {
         onClose={close}
         position="bottom"
         size="auto"
+        classNames={{ content: css.drawer }}
         title={t('nav.more')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >

@@ -90,11 +90,11 @@ interface RowsProps {
 function Rows({ title, data, sort, giving }: RowsProps) {
   const { groups } = useInn()
   const columns = data.columns.filter((column) => column.key !== 'group' || groups.length > 1)
-  const acting = data.rows.some((row) => row.acts?.length)
-  const reasoned = data.rows.some((row) => row.why)
-  const width = columns.length + Number(acting) + Number(reasoned)
+  const acting = data.rows.some((row) => row.acts?.length || row.why)
+  const width = columns.length + Number(acting)
   return (
-    <div className={css.frame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the page, it scrolls by keyboard too
+    <section className={css.frame} aria-label={title} tabIndex={0}>
       <table className={css.table}>
         <caption className="unseen">{title}</caption>
         <thead>
@@ -102,25 +102,16 @@ function Rows({ title, data, sort, giving }: RowsProps) {
             {columns.map((column) => (
               <Heading key={column.key} column={column} sort={sort} />
             ))}
-            {reasoned && <th scope="col">{t('why')}</th>}
             {acting && <th scope="col">{t('table.acts')}</th>}
           </tr>
         </thead>
         <tbody>
           {data.rows.map((row) => (
-            <Row
-              key={row.id}
-              row={row}
-              columns={columns}
-              giving={giving}
-              acting={acting}
-              reasoned={reasoned}
-              width={width}
-            />
+            <Row key={row.id} row={row} columns={columns} giving={giving} acting={acting} width={width} />
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -145,7 +136,6 @@ function Row(props: {
   readonly columns: readonly Column[]
   readonly giving: ReturnType<typeof useGive>
   readonly acting: boolean
-  readonly reasoned: boolean
   readonly width: number
 }) {
   const { row, columns } = props
@@ -160,22 +150,21 @@ function Row(props: {
             data-label={said(column.label)}
             data-kind={column.kind}
             data-empty={isEmpty(row, column)}
+            data-long={String(row.cells[column.key] ?? '').length > 40 || undefined}
           >
             <Cell row={row} column={column} />
           </td>
         ))}
-        {props.reasoned && (
-          <td data-label={t('why')} data-empty={!row.why}>
-            {row.why && (
-              <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
-                {t('case.why')}
-              </button>
-            )}
-          </td>
-        )}
         {props.acting && (
-          <td data-acts data-empty={!row.acts?.length}>
-            <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+          <td data-acts data-empty={!row.acts?.length && !row.why}>
+            <div className={css.acts}>
+              <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+              {row.why && (
+                <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
+                  {t('case.why')}
+                </button>
+              )}
+            </div>
           </td>
         )}
       </tr>

@@ -130,6 +130,10 @@ const postOf = (item: Occasion, posts: readonly PanelRow[]) =>
   item.feature === 'schedule' ? posts.find((row) => row.id === `${item.group}/${item.key}`) : undefined
 const tones: Partial<Record<Occasion['state'], Tone>> = { done: 'good', failed: 'bad', skipped: 'accent' }
 
+/** What came of it: of what was done, the verdict; of the rest, that it was not. */
+const outcomeOf = ({ state, note }: Occasion) =>
+  state === 'done' && note ? named('decided', note) : named('state', state)
+
 function Line(props: {
   readonly item: Occasion
   readonly post: PanelRow | undefined
@@ -148,9 +152,9 @@ function Line(props: {
           {[named('feature', item.feature), placeOf(item, inn)].filter(Boolean).join(' · ')} ·{' '}
           <When at={item.due} zone={where} />
         </span>
-        {item.note && <span className={css.note}>{item.note}</span>}
+        {item.note && item.state !== 'done' && <span className={css.note}>{item.note}</span>}
       </div>
-      {props.past && <Badge tone={tones[item.state]}>{named('state', item.state)}</Badge>}
+      {props.past && <Badge tone={tones[item.state]}>{outcomeOf(item)}</Badge>}
       {!props.past && post && (
         <Acts row={{ ...post, id: `${post.id}@${item.due}` }} group={item.group} giving={props.giving} small />
       )}

@@ -21,7 +21,7 @@ export function Why({ why }: { readonly why: Reasons }) {
               <span className={css.score}>{score(check.score)}</span>
             </>
           )}
-          {check.found && <span className={css.found}>{check.found}</span>}
+          {check.found && <span className={css.found}>{named('found', check.found)}</span>}
         </li>
       ))}
     </ul>

@@ -43,6 +43,8 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   return (await reply.json()) as T
 }
 
+/** Told on the window when a command was given: what is shown may have changed. */
+const given = 'office:given'
 /** Gives a command. A refusal by the command itself is an answer; anything else is thrown as `Trouble`. */
 export async function giveOrder(order: CommandOrder): Promise<CommandAnswer> {
   const reply = await asked(apiUrl('command'), {
@@ -50,7 +52,10 @@ export async function giveOrder(order: CommandOrder): Promise<CommandAnswer> {
     headers: { 'content-type': 'application/json', 'x-innkeeper': 'office' },
     body: JSON.stringify(order),
   })
-  if (reply.ok || reply.status === 422) return (await reply.json()) as CommandAnswer
+  if (reply.ok || reply.status === 422) {
+    window.dispatchEvent(new Event(given))
+    return (await reply.json()) as CommandAnswer
+  }
   throw await troubleOf(reply)
 }
 /** Of one click: 144 bits, on pages without TLS too, where `crypto.randomUUID` is missing. */
@@ -113,9 +118,11 @@ function usePolling(call: () => unknown, every: number | undefined) {
     const tick = () => document.visibilityState === 'visible' && latest.current()
     const timer = setInterval(tick, every)
     document.addEventListener('visibilitychange', tick)
+    window.addEventListener(given, tick)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', tick)
+      window.removeEventListener(given, tick)
     }
   }, [every])
 }

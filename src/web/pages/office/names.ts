@@ -69,6 +69,13 @@ const zh: Readonly<Record<string, string>> = {
   'check.by': '操作人',
   'check.post': '内容',
   'check.entry': '条目',
+  'found.not yet trusted': '尚未受信任',
+  'found.joined during a raid': '突袭期间加入',
+  'found.wechat': '微信',
+  'found.messenger': '通讯软件',
+  'found.fancy letters': '花体字母',
+  'found.invisible characters': '隐形字符',
+  'found.mixed alphabets': '混用字母',
   'decided.nothing': '无',
   'decided.counted': '已计数',
   'decided.meaningful': '有内容',
@@ -174,6 +181,6 @@ const chosen = locale === 'zh' ? zh : en
 
 /** `named('event', 'member.join')`: "加入" or "joined". */
 export const named = (
-  kind: 'feature' | 'event' | 'action' | 'state' | 'decided' | 'job' | 'check',
+  kind: 'feature' | 'event' | 'action' | 'state' | 'decided' | 'job' | 'check' | 'found',
   raw: string,
 ): string => chosen[`${kind}.${raw}`] ?? raw.replaceAll(/[-_]/g, ' ')

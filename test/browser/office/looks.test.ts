@@ -1,0 +1,96 @@
+/** How the office looks: nothing scrolls sideways, axe-core finds nothing serious, in both themes and languages. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openVisit, type Visit } from './visit.ts'
+
+const shots = join(import.meta.dirname, '../../../.artifacts/office')
+let visit: Visit
+let axe = ''
+beforeAll(async () => {
+  visit = await openVisit()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await mkdir(shots, { recursive: true })
+}, 120_000)
+afterAll(() => visit.close())
+
+const pages = [
+  'today',
+  'queue',
+  'queue?table=cases',
+  'schedule',
+  'schedule?past=1',
+  'log',
+  'people',
+  'faq',
+  'perks',
+  'rules',
+]
+
+/** The page once nothing of it is still on its way. */
+async function settled(page: Page) {
+  await page.getByRole('status', { name: /Loading|正在载入/ }).waitFor({ state: 'detached' })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found: AxeResults = await page.evaluate('axe.run()')
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+const looks = [
+  { locale: 'en-GB', scheme: 'light', width: 1440 },
+  { locale: 'zh-CN', scheme: 'dark', width: 1024 },
+  { locale: 'zh-CN', scheme: 'light', width: 360 },
+  { locale: 'en-GB', scheme: 'dark', width: 360 },
+] as const
+
+describe.each(looks)('$locale $scheme at $width px', (look) => {
+  test.each(pages)('%s', async (path) => {
+    const { page, complaints } = await visit.office(path, look)
+    await settled(page)
+    await page.screenshot({
+      path: join(shots, `${path.replaceAll(/\W/g, '-')}-${look.locale}-${look.scheme}-${look.width}.png`),
+    })
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(await serious(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe.each(looks)('what opens, $locale $scheme at $width px', (look) => {
+  test('reasons, an entry of the log, the palette and its form', async () => {
+    const { page } = await visit.office('log', look)
+    await settled(page)
+    await page
+      .getByRole('button', { name: /小号_88/ })
+      .first()
+      .click()
+    expect(await serious(page)).toEqual([])
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder(/…$/).fill('mute')
+    expect(await serious(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('button[type=submit]').click()
+    await page.locator('[aria-invalid=true]').first().waitFor()
+    expect(await serious(page)).toEqual([])
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+})
+
+test('every width from 360 to 1440 px holds the morning page', async () => {
+  const { page } = await visit.office('today')
+  await settled(page)
+  for (let width = 360; width <= 1440; width += 60) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => sideways(page), { message: `at ${width} px`, timeout: 2000 }).toBe(0)
+  }
+})
