@@ -1,7 +1,7 @@
 /** Pending writes of three shapes: rows replaced by key, sums by key, rows only added. */
 import type { Cell, Journal, RecordSpec, Records, Row, Tallies } from '../core/tables.ts'
 import type { MaybePromise } from '../core/words.ts'
-import { inserts, name } from './statements.ts'
+import { Insert, name } from './statements.ts'
 
 export interface Gate {
   lookup(sql: string, parameters: readonly Cell[]): MaybePromise<Row | undefined>
@@ -20,46 +20,59 @@ const keptRows = 20_000
 /** Joins the parts of a key; keys of several parts are made of our own ids and day names, which never hold it. */
 const seam = '\u001f'
 const keyOf = (key: readonly string[], row: Readonly<Record<string, Cell | undefined>>): string => {
-  const first = key[0] as string
-  if (key.length === 1) return String(row[first])
-  let joined = String(row[first])
+  let joined = String(row[key[0] as string])
   for (let n = 1; n < key.length; n++) joined += seam + row[key[n] as string]
   return joined
+}
+const onKey = (key: readonly string[]) => `on conflict (${key.map(name).join(', ')}) do`
+
+/** A cached row; `row` is undefined where the database is known to have none. */
+interface Slot<R> {
+  readonly joined: string
+  row: R | undefined
+  /** Differs from the database. */
+  pending: boolean
+  /** Changed in the open transaction. */
+  touched: boolean
+  /** Asked for since the cache was last thinned. */
+  used: boolean
 }
 
 export class RecordCache<R extends Row, K extends keyof R & string> implements Records<R, K>, Buffer {
   readonly #gate: Gate
   readonly #spec: RecordSpec<R, K>
-  /** undefined where the database is known to have no such row. */
-  readonly #rows = new Map<string, R | undefined>()
-  readonly #unwritten = new Set<string>()
-  readonly #touched = new Set<string>()
-  readonly #dropped = new Map<string, Pick<R, K>>()
-  readonly #columns: readonly string[]
+  readonly #slots = new Map<string, Slot<R>>()
+  #touched: Slot<R>[] = []
+  #unwritten: Slot<R>[] = []
+  #dropped: { readonly slot: Slot<R>; readonly key: Pick<R, K> }[] = []
+  readonly #insert: Insert
   readonly #select: string
   readonly #delete: string
 
   constructor(gate: Gate, spec: RecordSpec<R, K>) {
     this.#gate = gate
     this.#spec = spec
-    this.#columns = [...spec.key, ...Object.keys(spec.empty)]
+    const rest = Object.keys(spec.empty)
+    const columns = [...spec.key, ...rest]
+    const update = rest.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ')
     const where = spec.key.map((column, n) => `${name(column)} = ${gate.parameter(n + 1)}`).join(' and ')
-    this.#select = `select ${this.#columns.map(name).join(', ')} from ${name(spec.table)} where ${where}`
+    this.#insert = new Insert(gate, spec.table, columns, `${onKey(spec.key)} ${update ? `update set ${update}` : 'nothing'}`)
+    this.#select = `select ${columns.map(name).join(', ')} from ${name(spec.table)} where ${where}`
     this.#delete = `delete from ${name(spec.table)} where ${where}`
   }
 
   get pending() {
-    return this.#unwritten.size > 0 || this.#dropped.size > 0
+    return this.#unwritten.length > 0 || this.#dropped.length > 0
   }
 
   find(key: Pick<R, K>): MaybePromise<R | undefined> {
     const joined = keyOf(this.#spec.key, key)
-    const known = this.#rows.get(joined)
-    if (known !== undefined || this.#rows.has(joined)) return known
-    const found = this.#gate.lookup(
-      this.#select,
-      this.#spec.key.map((column) => key[column]),
-    )
+    const slot = this.#slots.get(joined)
+    if (slot) {
+      slot.used = true
+      return slot.row
+    }
+    const found = this.#gate.lookup(this.#select, this.#cells(key))
     return found instanceof Promise ? found.then((row) => this.#learn(joined, row)) : this.#learn(joined, found)
   }
   get(key: Pick<R, K>): MaybePromise<R> {
@@ -68,99 +81,120 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
   }
   put(row: R): void {
     this.#gate.mayWrite()
-    const joined = keyOf(this.#spec.key, row)
-    this.#rows.delete(joined) // to the end: the cache forgets from the front
-    this.#rows.set(joined, row)
-    this.#unwritten.add(joined)
-    this.#touched.add(joined)
-    this.#dropped.delete(joined)
+    const slot = this.#slot(row)
+    slot.row = row
+    if (!slot.pending) this.#unwritten.push(slot)
+    slot.pending = true
   }
   drop(key: Pick<R, K>): void {
     this.#gate.mayWrite()
-    const joined = keyOf(this.#spec.key, key)
-    this.#rows.set(joined, undefined)
-    this.#unwritten.delete(joined)
-    this.#touched.add(joined)
-    this.#dropped.set(joined, key)
+    const slot = this.#slot(key)
+    slot.row = undefined
+    slot.pending = false
+    this.#dropped.push({ slot, key })
   }
 
   async flush(): Promise<void> {
-    for (const key of this.#dropped.values())
-      await this.#gate.write(
-        this.#delete,
-        this.#spec.key.map((column) => key[column]),
-      )
-    this.#dropped.clear()
+    for (const { slot, key } of this.#dropped.splice(0)) {
+      if (slot.row !== undefined) continue // put again since: the insert replaces it
+      const gone = this.#gate.write(this.#delete, this.#cells(key))
+      if (gone instanceof Promise) await gone
+    }
     const rows: R[] = []
-    for (const joined of this.#unwritten) rows.push(this.#rows.get(joined) as R)
-    this.#unwritten.clear()
-    const keys: readonly string[] = this.#spec.key
-    const rest = this.#columns.filter((column) => !keys.includes(column))
-    const update = rest.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ')
-    const conflict = `on conflict (${keys.map(name).join(', ')}) do ${update ? `update set ${update}` : 'nothing'}`
-    await inserts(this.#gate, this.#spec.table, this.#columns, rows, conflict)
+    for (const slot of this.#unwritten) {
+      if (slot.pending) rows.push(slot.row as R)
+      slot.pending = false
+    }
+    this.#unwritten = []
+    await this.#insert.rows(rows)
   }
   committed(): void {
-    this.#touched.clear()
-    const keep = this.#spec.cache ?? keptRows
-    for (const joined of this.#rows.keys()) {
-      if (this.#rows.size <= keep) break
-      this.#rows.delete(joined)
-    }
+    for (const slot of this.#touched) slot.touched = false
+    this.#touched = []
+    this.#thin(this.#spec.cache ?? keptRows)
   }
   rolledBack(): void {
-    for (const joined of this.#touched) this.#rows.delete(joined)
-    this.#touched.clear()
-    this.#unwritten.clear()
-    this.#dropped.clear()
+    for (const slot of this.#touched) this.#slots.delete(slot.joined)
+    this.#touched = []
+    this.#unwritten = []
+    this.#dropped = []
   }
 
+  #cells(key: Pick<R, K>): Cell[] {
+    return this.#spec.key.map((column) => key[column])
+  }
+  #slot(key: Pick<R, K>): Slot<R> {
+    const joined = keyOf(this.#spec.key, key)
+    let slot = this.#slots.get(joined)
+    if (!slot) {
+      slot = { joined, row: undefined, pending: false, touched: false, used: true }
+      this.#slots.set(joined, slot)
+    }
+    if (!slot.touched) this.#touched.push(slot)
+    slot.touched = true
+    return slot
+  }
   #learn(joined: string, row: Row | undefined): R | undefined {
-    if (!this.#rows.has(joined)) this.#rows.set(joined, row as R | undefined)
-    return this.#rows.get(joined)
+    const known = this.#slots.get(joined)
+    if (known) return known.row // put while the database was asked
+    this.#slots.set(joined, { joined, row: row as R | undefined, pending: false, touched: false, used: false })
+    return row as R | undefined
   }
   #fresh(key: Pick<R, K>): R {
     return { ...key, ...this.#spec.empty } as R
   }
+  /** Second chance (Corbato, 1968): the oldest go first, those asked for since the last round stay for another. */
+  #thin(keep: number): void {
+    for (const slot of this.#slots.values()) {
+      if (this.#slots.size <= keep) return
+      this.#slots.delete(slot.joined)
+      if (slot.used && keep > 0) {
+        slot.used = false
+        this.#slots.set(slot.joined, slot)
+      }
+    }
+  }
 }
 
+interface TallySpec {
+  readonly table: string
+  readonly key: readonly string[]
+  readonly sums: readonly string[]
+}
 export class TallyBuffer<R extends Row, K extends keyof R & string> implements Tallies<R, K>, Buffer {
   readonly #gate: Gate
-  readonly #spec: { readonly table: string; readonly key: readonly K[]; readonly sums: readonly string[] }
+  readonly #spec: TallySpec
+  readonly #insert: Insert
   readonly #rows = new Map<string, Row>()
-  constructor(
-    gate: Gate,
-    spec: {
-      readonly table: string
-      readonly key: readonly K[]
-      readonly sums: readonly Exclude<keyof R & string, K>[]
-    },
-  ) {
+
+  constructor(gate: Gate, spec: TallySpec) {
     this.#gate = gate
     this.#spec = spec
+    const { table, key, sums } = spec
+    const update = sums.map((column) => `${name(column)} = ${name(table)}.${name(column)} + excluded.${name(column)}`)
+    this.#insert = new Insert(gate, table, [...key, ...sums], `${onKey(key)} update set ${update.join(', ')}`)
   }
   get pending() {
     return this.#rows.size > 0
   }
   add(key: Pick<R, K>, by: Partial<Record<Exclude<keyof R, K>, number>>): void {
     this.#gate.mayWrite()
+    const row = this.#row(key)
+    for (const column in by) row[column] = (row[column] as number) + ((by as Record<string, number>)[column] as number)
+  }
+  #row(key: Pick<R, K>): Row {
     const joined = keyOf(this.#spec.key, key)
-    let row = this.#rows.get(joined)
-    if (!row) {
-      row = { ...key }
-      for (const column of this.#spec.sums) row[column] = 0
-      this.#rows.set(joined, row)
-    }
-    for (const [column, more] of Object.entries(by as Record<string, number>))
-      row[column] = (row[column] as number) + more
+    const known = this.#rows.get(joined)
+    if (known) return known
+    const row: Row = { ...key }
+    for (const column of this.#spec.sums) row[column] = 0
+    this.#rows.set(joined, row)
+    return row
   }
   async flush(): Promise<void> {
-    const { table, key, sums } = this.#spec
     const rows = [...this.#rows.values()]
     this.#rows.clear()
-    const update = sums.map((column) => `${name(column)} = ${name(table)}.${name(column)} + excluded.${name(column)}`)
-    const conflict = `on conflict (${key.map(name).join(', ')}) do update set ${update.join(', ')}`
-    await inserts(this.#gate, table, [...key, ...sums], rows, conflict)
+    await this.#insert.rows(rows)
   }
   committed(): void {
     this.#rows.clear()
@@ -172,13 +206,12 @@ export class TallyBuffer<R extends Row, K extends keyof R & string> implements T
 
 export class JournalBuffer<R extends Row> implements Journal<R>, Buffer {
   readonly #gate: Gate
-  readonly #table: string
-  readonly #columns: readonly string[]
+  readonly #insert: Insert
   #rows: R[] = []
+
   constructor(gate: Gate, table: string, columns: readonly (keyof R & string)[]) {
     this.#gate = gate
-    this.#table = table
-    this.#columns = columns
+    this.#insert = new Insert(gate, table, columns)
   }
   get pending() {
     return this.#rows.length > 0
@@ -190,7 +223,7 @@ export class JournalBuffer<R extends Row> implements Journal<R>, Buffer {
   async flush(): Promise<void> {
     const rows = this.#rows
     this.#rows = []
-    await inserts(this.#gate, this.#table, this.#columns, rows, '')
+    await this.#insert.rows(rows)
   }
   committed(): void {
     this.#rows = []

@@ -48,8 +48,8 @@ export function openSqlite(file: string): Store {
     driver: {
       dialect: 'sqlite',
       parameter: () => '?',
-      lookup: (_open, sql, parameters) => prepare(sql).get(...parameters) as Row | undefined,
-      write: (_open, sql, parameters) => prepare(sql).run(...parameters),
+      lookup: (_open, sql, parameters) => prepare(sql).get(parameters as Cell[]) as Row | undefined,
+      write: (_open, sql, parameters) => prepare(sql).run(parameters as Cell[]),
     },
     close: async () => {
       if (reader !== db) await reader.destroy()
@@ -64,14 +64,14 @@ function openReader(file: string): Database {
   return new Kysely({ dialect: new SqliteDialect({ database: withCache(raw, statementCache(raw)) }) })
 }
 
-type Statement = SQLite.Statement<Cell[]>
+type Statement = SQLite.Statement<[Cell[]]>
 /** Statements by their text: preparing costs more than running. */
 function statementCache(raw: SQLite.Database): (sql: string) => Statement {
   const kept = new Map<string, Statement>()
   return (sql) => {
     const known = kept.get(sql)
     if (known) return known
-    const made = raw.prepare<Cell[]>(sql)
+    const made = raw.prepare<[Cell[]]>(sql)
     if (kept.size >= keptStatements) kept.delete(kept.keys().next().value as string)
     kept.set(sql, made)
     return made
@@ -85,9 +85,9 @@ function withCache(raw: SQLite.Database, prepare: (sql: string) => Statement) {
       const statement = prepare(sql)
       return {
         reader: statement.reader,
-        all: (parameters: readonly unknown[]) => statement.all(...(parameters as Cell[])),
-        run: (parameters: readonly unknown[]) => statement.run(...(parameters as Cell[])),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(...(parameters as Cell[])),
+        all: (parameters: readonly unknown[]) => statement.all(parameters as Cell[]),
+        run: (parameters: readonly unknown[]) => statement.run(parameters as Cell[]),
+        iterate: (parameters: readonly unknown[]) => statement.iterate(parameters as Cell[]),
       }
     },
   }

@@ -6,41 +6,48 @@ import type { Gate } from './buffers.ts'
 export const name = (word: string) => `"${word}"`
 
 const chunks = [64, 16, 4, 1] as const
-const texts = new Map<string, string>()
 
-/** Inserts rows in order; `conflict` is the `on conflict` clause or nothing. */
-export async function inserts(
-  gate: Gate,
-  table: string,
-  columns: readonly string[],
-  rows: readonly Row[],
-  conflict: string,
-): Promise<void> {
-  let at = 0
-  for (const size of chunks) {
-    for (; rows.length - at >= size; at += size) {
-      const written = gate.write(text(gate, table, columns, size, conflict), values(columns, rows, at, size))
-      if (written instanceof Promise) await written
-    }
+/** One table's insert, with an `on conflict` clause or none. */
+export class Insert {
+  readonly #gate: Gate
+  readonly #table: string
+  readonly #columns: readonly string[]
+  readonly #conflict: string
+  readonly #texts = new Map<number, string>()
+
+  constructor(gate: Gate, table: string, columns: readonly string[], conflict = '') {
+    this.#gate = gate
+    this.#table = table
+    this.#columns = columns
+    this.#conflict = conflict
   }
-}
 
-function values(columns: readonly string[], rows: readonly Row[], at: number, size: number): Cell[] {
-  const cells: Cell[] = []
-  for (let n = at; n < at + size; n++) {
-    const row = rows[n] as Row
-    for (const column of columns) cells.push(row[column] ?? null)
+  /** In order. A promise only where the database is asynchronous. */
+  async rows(rows: readonly Row[]): Promise<void> {
+    let at = 0
+    for (const size of chunks)
+      for (; rows.length - at >= size; at += size) {
+        const written = this.#gate.write(this.#text(size), this.#values(rows, at, size))
+        if (written instanceof Promise) await written
+      }
   }
-  return cells
-}
 
-function text(gate: Gate, table: string, columns: readonly string[], size: number, conflict: string): string {
-  const known = `${gate.parameter(1)} ${table} ${size} ${conflict}`
-  const kept = texts.get(known)
-  if (kept) return kept
-  let n = 0
-  const rows = Array.from({ length: size }, () => `(${columns.map(() => gate.parameter(++n)).join(', ')})`)
-  const made = `insert into ${name(table)} (${columns.map(name).join(', ')}) values ${rows.join(', ')} ${conflict}`
-  texts.set(known, made)
-  return made
+  #values(rows: readonly Row[], at: number, size: number): Cell[] {
+    const columns = this.#columns
+    const cells: Cell[] = new Array(size * columns.length)
+    let n = 0
+    for (let row = at; row < at + size; row++)
+      for (const column of columns) cells[n++] = (rows[row] as Row)[column] ?? null
+    return cells
+  }
+  #text(size: number): string {
+    const known = this.#texts.get(size)
+    if (known !== undefined) return known
+    let n = 0
+    const row = () => `(${this.#columns.map(() => this.#gate.parameter(++n)).join(', ')})`
+    const values = Array.from({ length: size }, row).join(', ')
+    const made = `insert into ${name(this.#table)} (${this.#columns.map(name).join(', ')}) values ${values} ${this.#conflict}`
+    this.#texts.set(size, made)
+    return made
+  }
 }
