@@ -1,7 +1,6 @@
 /** How alike a query and an entry are, as a handful of numbers between 0 and 1. */
-import type { EntryIndex, Indexed, Query } from './postings.ts'
+import { type Bag, type Counts, damped, type EntryIndex, type Indexed, type Query } from './postings.ts'
 
-type Counts = ReadonlyMap<number, number>
 /** The names of the measures, in the order in which `measure` gives them and weights are kept. */
 export const measureNames = [
   'words',
@@ -95,19 +94,17 @@ function weigh(index: EntryIndex, counts: Counts, unknown: number): Weighed {
   }
   return { weights, norm: Math.sqrt(square), mass }
 }
-/** A word said thrice is not three words. */
-const damped = (count: number) => (count > 1 ? 1 + Math.log(count) : count)
-
-function compare(index: EntryIndex, query: Weighed, counts: Counts) {
+function compare(index: EntryIndex, query: Weighed, { terms, counts }: Bag) {
   let dot = 0
   let square = 0
   let covered = 0
   let mass = 0
   let back = 0
   let shared = 0
-  for (const [term, count] of counts) {
-    const weight = index.idf(term) * damped(count)
-    square += weight ** 2
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at] ?? 0
+    const weight = index.idf(term) * (counts[at] ?? 0)
+    square += weight * weight
     mass += weight
     const asked = query.weights.get(term)
     if (asked === undefined) continue

@@ -7,10 +7,16 @@ import { normalise } from './normalise.ts'
 import { type Segments, segment } from './segment.ts'
 
 /** Term number → how often. */
-type Counts = ReadonlyMap<number, number>
+export type Counts = ReadonlyMap<number, number>
+/** The same, packed: what is gone through for every query. */
+export interface Bag {
+  readonly terms: Uint32Array
+  /** Damped. */
+  readonly counts: Float64Array
+}
 interface Phrasing {
-  readonly words: Counts
-  readonly grams: Counts
+  readonly words: Bag
+  readonly grams: Bag
   readonly frames: readonly string[]
   readonly negated: boolean
 }
@@ -19,9 +25,9 @@ export interface Indexed {
   /** The phrasings letter by letter, without blanks and signs. */
   readonly letters: readonly string[]
   readonly phrasings: readonly Phrasing[]
-  /** Over all phrasings. */
-  readonly words: Counts
-  readonly grams: Counts
+  /** Over all phrasings, averaged. */
+  readonly words: Bag
+  readonly grams: Bag
 }
 /** What a query is compared by. Terms no entry has are `unknown`: they count as the rarest there are. */
 export interface Query {
@@ -41,6 +47,11 @@ export class EntryIndex {
   readonly #entries = new Map<string, Indexed>()
   readonly #byLetters = new Map<string, Set<Indexed>>()
 
+  readonly #weights: number[] = []
+  /** The count of changes at which the weight was worked out. */
+  readonly #weighedAt: number[] = []
+  #changes = 0
+
   get size(): number {
     return this.#entries.size
   }
@@ -52,10 +63,11 @@ export class EntryIndex {
       id,
       letters: texts.map((text) => lettersOf(normalise(text).text)).filter((letters) => letters !== ''),
       phrasings,
-      words: sum(phrasings.map(({ words }) => words)),
-      grams: sum(phrasings.map(({ grams }) => grams)),
+      words: average(phrasings.map(({ words }) => words)),
+      grams: average(phrasings.map(({ grams }) => grams)),
     }
     this.#entries.set(id, entry)
+    this.#changes++
     for (const letters of entry.letters) {
       const holders = this.#byLetters.get(letters)
       if (holders) holders.add(entry)
@@ -73,6 +85,7 @@ export class EntryIndex {
       if (holders?.size === 0) this.#byLetters.delete(letters)
     }
     this.#entries.delete(id)
+    this.#changes++
   }
   /** The one entry that is asked for in just these words; undefined where two are. */
   exact(text: string): Indexed | undefined {
@@ -86,12 +99,14 @@ export class EntryIndex {
     for (const group of groups) add(counted, this.#term(group), groupWeight)
     const counts = new Map<number, number>()
     for (const gram of grams) add(counts, this.#term(gram), 1)
-    return { words: counted, grams: counts, frames, negated }
+    return { words: pack(counted), grams: pack(counts), frames, negated }
   }
   #term(text: string): number {
     const known = this.#terms.get(text)
     if (known !== undefined) return known
     const number = this.#holders.push(new Set()) - 1
+    this.#weights.push(0)
+    this.#weighedAt.push(-1)
     this.#terms.set(text, number)
     return number
   }
@@ -117,9 +132,13 @@ export class EntryIndex {
     return true
   }
 
-  /** The weight of a term by how few entries have it. */
+  /** The weight of a term by how few entries have it. Worked out once until an entry comes or goes. */
   idf(term: number): number {
-    return Math.log((this.size + 1) / ((this.#holders[term]?.size ?? 0) + 0.5)) + 0.2
+    if (this.#weighedAt[term] === this.#changes) return this.#weights[term] ?? 0
+    const weight = Math.log((this.size + 1) / (this.#held(term) + 0.5)) + 0.2
+    this.#weights[term] = weight
+    this.#weighedAt[term] = this.#changes
+    return weight
   }
   /** The weight of a term that no entry has. */
   get unknownIdf(): number {
@@ -148,12 +167,21 @@ export class EntryIndex {
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const add = (counts: Map<number, number>, term: number, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
-function sum(all: readonly Counts[]): Counts {
+/** A word said thrice is not three words. */
+export const damped = (count: number) => (count > 1 ? 1 + Math.log(count) : count)
+const pack = (counts: Counts): Bag => ({
+  terms: Uint32Array.from(counts.keys()),
+  counts: Float64Array.from(counts.values(), damped),
+})
+function average(bags: readonly Bag[]): Bag {
   const total = new Map<number, number>()
-  for (const counts of all) for (const [term, count] of counts) add(total, term, count / all.length)
-  return total
+  for (const { terms, counts } of bags)
+    terms.forEach((term, at) => {
+      add(total, term, (counts[at] ?? 0) / bags.length)
+    })
+  return pack(total)
 }
 function* termsOf(entry: Indexed) {
-  yield* entry.words.keys()
-  yield* entry.grams.keys()
+  yield* entry.words.terms
+  yield* entry.grams.terms
 }
