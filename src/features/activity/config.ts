@@ -50,7 +50,9 @@ const segments = z
 const digest = z
   .strictObject({
     on: z.boolean().default(true),
-    cron: cron.default('0 9 * * 1').describe("Five cron fields in the group's time zone"),
+    cron: cron
+      .default('0 9 * * 1')
+      .describe("Five cron fields in the group's time zone; it comes within five minutes after"),
     chart: z.boolean().default(true).describe('Send a picture along'),
     least: z.int().min(0).max(100_000).default(10).describe('No digest for a week with fewer messages'),
     top: z.int().min(0).max(10).default(3).describe('So many members are thanked by name'),

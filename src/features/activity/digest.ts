@@ -5,6 +5,7 @@ import { dayKey, dayNumberAt } from '../../time/days.ts'
 import { activity } from './base.ts'
 import { type Chart, chartSvg } from './chart.ts'
 import type { ActivityConfig } from './config.ts'
+import { fingerprint } from './hash.ts'
 import { pngOf } from './picture.ts'
 import { type DayNumbers, type Leader, leaders } from './reports.ts'
 import { changeText, type Say, toGroup } from './say.ts'
@@ -16,21 +17,34 @@ import { type Week, weekBefore } from './week.ts'
 type Due = JobCtx<ActivityConfig, ActivityStore>
 const halfDay = 43_200_000
 
+/**
+ * When hundreds of groups have their digest at nine, drawing all of it at once would hold up everybody, and platforms
+ * would take the posts for spam: each group has its own moment in the five minutes after, the same every week.
+ */
+const spread = 300_000
+const momentOf = (group: string) => fingerprint(group) % spread
+
 /** Once a week in any case, since it also tidies up: one job a group, not two. */
 export const digest = activity.job({
   name: 'digest',
   recurs: ({ digest: { on, cron } }) => [
     on ? { key: 'week', cron, late: 'once', lateWithin: halfDay } : { key: 'tidy', cron: '40 4 * * 0', late: 'skip' },
   ],
-  run: async (ctx) => ({ ...(ctx.key === 'week' ? await post(ctx) : tidied), save: () => tidy(ctx) }),
+  run: (ctx) => {
+    if (ctx.key === 'post') return post(ctx, Number(ctx.payload.due))
+    const at = ctx.due + momentOf(ctx.group.id)
+    const later = ctx.key === 'week' ? [{ job: 'digest', key: 'post', at, payload: { due: ctx.due } }] : []
+    return { why: { decided: 'tidied' }, later, save: () => tidy(ctx) }
+  },
 })
-const tidied = { why: { decided: 'tidied' } }
 
-async function post(ctx: Due): Promise<Verdict<ActivityStore>> {
-  const today = dayNumberAt(ctx.due, ctx.group.timezone)
+/** The week before the day on which the digest was due. */
+async function post(ctx: Due, due: number): Promise<Verdict<ActivityStore>> {
+  const { on, least, top, chart } = ctx.config.digest
+  if (!on || ctx.now - due > halfDay) return { why: { decided: on ? 'too late' : 'switched off' } }
+  const today = dayNumberAt(due, ctx.group.timezone)
   const db = await ctx.sql()
   const week = await weekBefore(db, ctx.group.id, today)
-  const { least, top, chart } = ctx.config.digest
   if (week.totals.messages < least) return { why: { decided: 'too quiet' } }
   const best = top ? await leaders(db, ctx.group.id, top, { from: today - 7, to: today - 1 }) : []
   const image = chart ? await picture(ctx, week, today) : undefined

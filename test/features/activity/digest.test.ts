@@ -84,6 +84,21 @@ describe('the weekly digest', () => {
     await inn.passes('1d')
     expect(posts()).toHaveLength(1)
   })
+  it('of many groups do not come all at once', async () => {
+    await open({ budgets: { posts: 100 } })
+    const groups = Array.from({ length: 20 }, (_, n) => `g${n}`)
+    for (const group of groups) for (let n = 0; n < 10; n++) await inn.says('tom', `message number ${n}`, { group })
+    await inn.passes('6d')
+    const nine = Date.UTC(2026, 2, 9, 1)
+    await inn.passes(nine - inn.now)
+    expect(posts()).toHaveLength(0)
+    await inn.passes('150s')
+    const first = posts().length
+    await inn.passes('150s')
+    expect(first + posts().length).toBe(20)
+    expect(first).toBeGreaterThan(4)
+    expect(first).toBeLessThan(16)
+  })
 })
 
 describe('old counts', () => {
