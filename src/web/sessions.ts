@@ -66,6 +66,16 @@ export function sessions(community: Database, now: () => number) {
         .execute()
       return key
     },
+    /** Whether a key would open the door now. */
+    async knowsKey(key: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('web_keys')
+        .select('hash')
+        .where('hash', '=', hash(key))
+        .where('expires_at', '>', now())
+        .executeTakeFirst()
+      return row !== undefined
+    },
     /** Uses a key up. False where it is unknown, used or too old. */
     async redeemKey(key: string): Promise<boolean> {
       const gone = await db

@@ -43,8 +43,10 @@ function doorRoutes(server: FastifyInstance, { hall, sessions }: HallOptions) {
   }))
   server.post('/enter', rate(10), async (request, reply) => {
     const { key, name, locale } = enterSchema.parse(request.body)
-    if (!(await sessions.redeemKey(key))) throw new Problem('key_wrong')
+    if (!(await sessions.knowsKey(key))) throw new Problem('key_wrong')
+    // A name that is refused must not cost the key; of two at once with one key, the second gets no session.
     await hall.enterAsOwner({ user: ownerId, name, role: 'owner', locale })
+    if (!(await sessions.redeemKey(key))) throw new Problem('key_wrong')
     await signIn(request, reply, sessions, ownerId)
     return { user: ownerId }
   })
