@@ -20,7 +20,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const signs = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0))
 const empty = 0xffffffff
 const least = new Uint32Array(places)
-const written = new Uint8Array(sketchLength)
+const written = Buffer.alloc(sketchLength)
 
 /** Of a normalised text. Digits, signs and emoji do not count where there are letters enough: they are what is varied. */
 export function sketch(text: string): Sketch {
@@ -75,7 +75,7 @@ function encoded(all: number): string {
   for (let place = 0; place < places; place++)
     write(place, least[place] === empty ? 0 : 1 + ((least[place] as number) % 0x3ffff))
   write(places, all)
-  return String.fromCharCode(...written)
+  return written.toString('latin1')
 }
 function write(place: number, value: number) {
   written[place * width] = signs[value & 63] as number
