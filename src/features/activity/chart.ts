@@ -1,6 +1,6 @@
 /** The week as bars by day, each over last week's ghost, drawn as SVG. Digits and ASCII only: one font draws it anywhere. */
 
-export interface ChartDay {
+interface ChartDay {
   /** ASCII: "Mon". */
   readonly label: string
   readonly value: number

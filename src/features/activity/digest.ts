@@ -72,7 +72,7 @@ const dateOf = (day: number) => dayKey(day).slice(5)
 /** 0 for Monday; day 0, 1 January 1970, was a Thursday. */
 const weekday = (day: number) => (day + 3) % 7
 
-export const chartOf = ({ days, before }: Pick<Week, 'days' | 'before'>, today: number): Chart => ({
+const chartOf = ({ days, before }: Pick<Week, 'days' | 'before'>, today: number): Chart => ({
   week: `${dateOf(today - 7)} .. ${dateOf(today - 1)}`,
   weekBefore: `${dateOf(today - 14)} .. ${dateOf(today - 8)}`,
   days: days.map((day, n) => ({
@@ -94,7 +94,7 @@ function bars({ days, before }: Pick<Week, 'days' | 'before'>) {
   }
 }
 
-export interface DigestFacts {
+interface DigestFacts {
   readonly group: string
   readonly today: number
   readonly week: Week
@@ -102,7 +102,7 @@ export interface DigestFacts {
   /** Bars in the text itself: where no picture goes along. */
   readonly spark: boolean
 }
-export function digestText(say: Say, { group, today, week, best, spark }: DigestFacts): string {
+function digestText(say: Say, { group, today, week, best, spark }: DigestFacts): string {
   const { totals, totalsBefore, active, activeBefore, days } = week
   const busiest = days.reduce<DayNumbers | undefined>((a, b) => (a && a.messages >= b.messages ? a : b), undefined)
   const lines = [

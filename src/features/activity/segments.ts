@@ -1,8 +1,7 @@
 /** Which kind of member somebody is: worked out from the counts when read, so a new definition holds at once. */
 import type { ActivityConfig } from './config.ts'
 
-export const segments = ['new', 'active', 'core', 'dormant', 'gone'] as const
-export type Segment = (typeof segments)[number]
+export type Segment = 'new' | 'active' | 'core' | 'dormant' | 'gone'
 
 export interface Presence {
   readonly present: boolean

@@ -84,4 +84,4 @@ const standing = (row: MemberRow): Standing => ({
   lastAt: row.last_at,
 })
 
-export { leaders, membersIn, numbersOf } from './reports.ts'
+export { leaders, membersIn } from './reports.ts'

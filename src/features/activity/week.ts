@@ -2,7 +2,7 @@
 import type { Database } from '../../core/tables.ts'
 import { activeWithin, busiestHour, type DayNumbers, numbersOf } from './reports.ts'
 
-export interface Totals {
+interface Totals {
   readonly messages: number
   readonly joins: number
   readonly leaves: number
