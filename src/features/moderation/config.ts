@@ -42,7 +42,6 @@ const rung = z.strictObject({
   does: z.enum(['mute', 'kick', 'ban']),
   for: duration('12h').describe('How long a mute lasts'),
 })
-export type Rung = z.output<typeof rung>
 
 export const config = z.strictObject({
   ask: score(0.5).describe('From this score on staff is asked'),

@@ -7,7 +7,7 @@ import { type Config, config } from './config.ts'
 import { judge } from './judge.ts'
 import { Reading } from './reading.ts'
 
-export const labelledSchema = z.object({
+const labelledSchema = z.object({
   text: z.string(),
   label: z.enum(['spam', 'ham']),
   lang: z.string(),
@@ -16,7 +16,7 @@ export const labelledSchema = z.object({
 export type Labelled = z.output<typeof labelledSchema>
 
 /** Shares from 0 to 1; null where there is nothing to divide by. */
-export interface Figures {
+interface Figures {
   readonly precision: number | null
   readonly recall: number | null
   readonly f1: number | null
@@ -24,7 +24,7 @@ export interface Figures {
   readonly fpr: number | null
 }
 /** At the score from which staff is asked, and as `act` at that from which we act. */
-export interface Measured extends Figures {
+interface Measured extends Figures {
   readonly n: number
   readonly spam: number
   readonly act: Figures
@@ -56,7 +56,7 @@ export function evaluate(lines: readonly Labelled[], config: Config): Evaluation
     perCpuSecond: Math.round(lines.length / Math.max((user + system) / 1e6, 1e-6)),
   }
 }
-export const scoreOf = (text: string, config: Config): number =>
+const scoreOf = (text: string, config: Config): number =>
   judge(config, new Reading({ text, mentions: 0, newcomer: true, raider: false })).score
 
 interface Judged extends Labelled {

@@ -90,7 +90,7 @@ const saving = (ctx: ModerationCtx, about: Flagged, row: CaseRow, standing?: Sta
   store.standing.put({ ...last, last_case: row.number, last_group: row.group_id, last_at: ctx.now })
 }
 
-export const whyOf = (decided: string, row: CaseRow, { judgement }: Pick<Flagged, 'judgement'>): Why => ({
+const whyOf = (decided: string, row: CaseRow, { judgement }: Pick<Flagged, 'judgement'>): Why => ({
   decided,
   score: judgement.score,
   checks: [

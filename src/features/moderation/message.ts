@@ -24,7 +24,7 @@ export const onEdit = moderation.on('edit', (ctx) =>
 
 const isExempt = ({ member, event }: Spoken) => event.bot === true || isStaff(member.role)
 
-export function isNewcomer(config: Config, pace: PaceRow, joinedAt: number, now: number): boolean {
+function isNewcomer(config: Config, pace: PaceRow, joinedAt: number, now: number): boolean {
   const { messages, hours } = config.newcomers
   return pace.meaningful < messages && now - joinedAt < hours * 3_600_000
 }

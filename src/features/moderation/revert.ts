@@ -38,12 +38,7 @@ export async function revert(ctx: ModerationCtx, row: CaseRow, by: string): Prom
 }
 
 /** Mutes and bans of other cases stay in force: the longer of two is not cut short by taking back the other. */
-export function lift(
-  ctx: ModerationCtx,
-  row: CaseRow,
-  lifted: readonly Sanction[],
-  left: readonly Sanction[],
-): Draft[] {
+function lift(ctx: ModerationCtx, row: CaseRow, lifted: readonly Sanction[], left: readonly Sanction[]): Draft[] {
   const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
   const has = (kind: Sanction['kind']) => lifted.some((sanction) => sanction.kind === kind)
   const actions: Draft[] = []

@@ -43,7 +43,7 @@ export const withSanctions = (row: StandingRow, sanctions: readonly Sanction[]):
   ...row,
   sanctions: JSON.stringify(sanctions),
 })
-export const warningsIn = (sanctions: readonly Sanction[]) => sanctions.filter(({ kind }) => kind === 'warn').length
+const warningsIn = (sanctions: readonly Sanction[]) => sanctions.filter(({ kind }) => kind === 'warn').length
 
 /** The latest end of what is in force of a kind in a group; null is for good, undefined is nothing. */
 export function endOf(

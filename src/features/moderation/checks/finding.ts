@@ -1,7 +1,7 @@
 /** What a check says, and how several become one. */
 import type { Deed } from '../config.ts'
 
-export const checkNames = [
+const checkNames = [
   'flood',
   'repeats',
   'crowd',
