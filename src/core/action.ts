@@ -36,6 +36,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     options,
     user: user.optional().describe('Only this account sees it'),
     replyTo: id.optional(),
+    pin: z.boolean().optional().describe('Pin it once sent'),
   }),
   z.strictObject({
     type: z.literal('edit'),

@@ -19,6 +19,8 @@ export interface Group {
   readonly languages: readonly Locale[]
   /** IANA. */
   readonly timezone: string
+  /** Observe mode: what is decided is shown, and nothing of it is done. */
+  readonly observe: boolean
 }
 /** A member of the community, as seen in one group. */
 export interface Member {

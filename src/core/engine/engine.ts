@@ -110,7 +110,7 @@ export class Engine {
     return this.#push((resolve, reject) => ({ kind: 'work', work, resolve, reject }))
   }
   rulebooks(): readonly Rulebook[] {
-    return this.#handling.rulebooks
+    return this.#handling.arrivals.rulebooks
   }
   can(platform: string, action: Parameters<Handling['can']>[1]): boolean {
     return this.#handling.can(platform, action)
@@ -132,18 +132,18 @@ export class Engine {
     }
   }
   async #alone(task: Task, error: unknown): Promise<void> {
-    const without = this.#handling.culprit(error)
+    const without = this.#handling.asking.culprit(error)
     if (without !== undefined && task.kind !== 'outcome') {
-      this.#handling.leaveOut(without)
+      this.#handling.asking.leaveOut(without)
       try {
         await this.#transact([task])
         return
       } catch (again) {
         this.#handling.rolledBack()
-        if (this.#handling.culprit(again) !== undefined) return this.#alone(task, again)
+        if (this.#handling.asking.culprit(again) !== undefined) return this.#alone(task, again)
         task.reject(again)
       } finally {
-        this.#handling.leaveNoneOut()
+        this.#handling.asking.leaveNoneOut()
       }
       return
     }
@@ -180,10 +180,10 @@ export class Engine {
         return () => task.resolve()
       case 'reload':
         this.#breaker.reset()
-        this.#handling.use(task.rulebooks)
+        this.#handling.arrivals.use(task.rulebooks)
         return () => task.resolve()
       case 'greet':
-        await this.#handling.greetAll(filed)
+        await this.#handling.arrivals.greetAll(filed)
         return () => task.resolve()
       case 'work':
         await task.work()

@@ -1,6 +1,8 @@
 /** The rows of inbox and outbox. */
 import type { Action } from '../action.ts'
 import type { Filed } from '../adapter.ts'
+import type { Event } from '../event.ts'
+import type { Why } from '../feature.ts'
 import type { Journal, Records, Tables } from '../tables.ts'
 
 export type InboxRow = {
@@ -62,6 +64,39 @@ export class Boxes {
       },
       cache: 0,
     })
+  }
+
+  /** Notes an event as seen, with its reasons. Call within a save. */
+  note(group: string, event: Event, member: string, whys: Readonly<Record<string, Why>>): void {
+    const about = 'message' in event ? event.message : undefined
+    this.inbox.insert({
+      id: event.id,
+      at: event.at,
+      group_id: group,
+      type: event.type,
+      member_id: member,
+      message: about ?? (event.type === 'message' ? event.id : ''),
+      why: JSON.stringify(whys),
+    })
+  }
+
+  /** At start: the last number of the outbox and the time of the last event; a send that was cut short is not tried again. */
+  async takeUp(): Promise<{ seq: number; at: number }> {
+    const open = await this.#tables.sql()
+    await open
+      .updateTable('outbox')
+      .set({ state: 'failed', detail: 'cut short: whether it was sent is not known, so it is not sent again' })
+      .where('state', '=', 'sending')
+      .execute()
+    const last = await open
+      .selectFrom('outbox')
+      .select((make) => make.fn.max('seq').as('seq'))
+      .executeTakeFirst()
+    const seen = await open
+      .selectFrom('inbox')
+      .select((make) => make.fn.max('at').as('at'))
+      .executeTakeFirst()
+    return { seq: Number(last?.seq ?? 0), at: Number(seen?.at ?? 0) }
   }
 
   /** Which of these events were handled before. */

@@ -58,6 +58,7 @@ export const groupOf = (row: GroupRow, rulebook: Rulebook, rules: GroupRules): G
   name: rules.name ?? (row.name || row.ref),
   languages: rules.languages,
   timezone: rules.timezone,
+  observe: rules.observe,
 })
 
 export class People {
