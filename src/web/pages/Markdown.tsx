@@ -18,17 +18,20 @@ const Picture = ({ src, alt }: ComponentProps<'img'>) => (
   <Link href={typeof src === 'string' ? src : undefined}>{alt || src}</Link>
 )
 
+/** The box of a task list, as a sign: there is nothing to tick. */
+const Task = ({ checked }: ComponentProps<'input'>) => <span>{checked ? '☑ ' : '☐ '}</span>
+
 const options = {
   disableParsingRawHTML: true,
   disableFrontmatter: true,
   forceBlock: true,
   wrapper: 'div',
-  sanitizer: (value: string) =>
-    safe.test(value) ? sanitizer(value) : null,
+  sanitizer: (value: string) => (safe.test(value) ? sanitizer(value) : null),
   slugify: () => '',
   overrides: {
     a: Link,
     img: Picture,
+    input: Task,
     // A post is not a page: its headings stand for emphasis and stay out of the document's outline.
     ...Object.fromEntries(
       ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [
