@@ -7,7 +7,7 @@ import { EntryIndex, type Indexed, type Query } from './postings.ts'
 import { segment } from './segment.ts'
 import { answerable, type Dial, likeness, type Thresholds, thresholds } from './weights.ts'
 
-export type Zone = 'answer' | 'suggest' | 'silent'
+type Zone = 'answer' | 'suggest' | 'silent'
 export interface Matched {
   readonly zone: Zone
   /** At most three, most probable first; empty where the message was not compared at all. */

@@ -46,7 +46,7 @@ export function segment(text: string): Segments {
 const wordsOfRun = (run: string) => [...chinese.segment(run)].map(({ segment: word }) => word)
 
 /** `#ab`, `#a`: the mark keeps grams apart from words. */
-export function gramsOfRun(run: string): string[] {
+function gramsOfRun(run: string): string[] {
   const grams: string[] = []
   for (let at = 0; at < run.length; at++) {
     grams.push(`#${run[at]}`)

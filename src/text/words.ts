@@ -1,7 +1,7 @@
 /** Finds any of thousands of listed words in one pass (Aho and Corasick, 1975: "Efficient string matching"). */
 import { normalise } from './normalise.ts'
 
-export interface FoundWord {
+interface FoundWord {
   /** The word as it was listed. */
   readonly word: string
   /** Its place in the list. */

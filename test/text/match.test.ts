@@ -98,13 +98,13 @@ describe('Desk', () => {
 
 describe('size', () => {
   const many = new Desk()
-  const loading = performance.now()
+  const loading = process.cpuUsage().user
   for (let n = 0; n < 5000; n++)
     many.set(`e${n}`, [
       `How do I get the ${['cup', 'badge', 'poster'][n % 3]} of event ${n}?`,
       `怎么领取第${n}号活动的礼品`,
     ])
-  const loaded = performance.now() - loading
+  const loaded = (process.cpuUsage().user - loading) / 1000
   const chatter = [
     'lol',
     'I think the build is broken again, can you look?',
@@ -114,10 +114,11 @@ describe('size', () => {
     'did you see the game?',
   ]
   const microseconds = (asked: Desk) => {
-    const started = performance.now()
+    const started = process.cpuUsage().user
     for (let round = 0; round < 300; round++) for (const text of chatter) asked.ask(text)
-    return ((performance.now() - started) * 1000) / 300 / chatter.length
+    return (process.cpuUsage().user - started) / 300 / chatter.length
   }
+  // processor time: a busy machine must not fail it
   it('loads 5,000 entries within a second or so', () => expect(loaded).toBeLessThan(2000))
   it('costs little on talk however many entries there are', () => {
     microseconds(many)
