@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest'
+import { EngineDesk } from '../../../src/core/engine/desk.ts'
 import { check, config } from '../../../src/features/moderation/config.ts'
 import moderation from '../../../src/features/moderation/index.ts'
 import type { Inn } from '../../kit/inn.ts'
 import { advert, house } from './house.ts'
 
-async function panel(inn: Inn, name: 'queue' | 'cases', locale: 'zh' | 'en' = 'en') {
-  const groups = (await inn.rows('groups')).map((row) => ({
-    id: String(row.id),
-    community: 'here',
-    ref: String(row.ref),
-    platform: 'test',
-    name: 'Reading',
-    languages: ['en'] as const,
-    timezone: 'UTC',
-  }))
-  const community = { id: 'here', name: 'Here' }
-  const show = moderation.panels?.[name]
-  if (!show) throw new Error(`no panel ${name}`)
-  return show({ db: inn.store.db, config: config.parse({}), community, groups, now: inn.now, locale })
-}
+const panel = (inn: Inn, name: 'queue' | 'cases', locale: 'zh' | 'en' = 'en') =>
+  new EngineDesk(inn.engine).panel('moderation', name, { community: 'here', locale })
 
 test('the queue: oldest first, with reasons and acts', async () => {
   const inn = await house()
@@ -28,7 +16,7 @@ test('the queue: oldest first, with reasons and acts', async () => {
   const queue = await panel(inn, 'queue')
   expect(queue.rows.map(({ cells }) => cells.member)).toEqual(['tom', 'ann'])
   const [first] = queue.rows
-  expect(first?.cells).toMatchObject({ case: 1, group: 'Reading', text: 'come to discord.gg/theirs', score: 0.64 })
+  expect(first?.cells).toMatchObject({ case: 1, group: 'test:main', text: 'come to discord.gg/theirs', score: 0.64 })
   expect(first?.why?.checks?.map(({ name }) => name)).toEqual(['invites', 'newcomer'])
   expect(first?.acts?.map(({ command }) => command)).toEqual(['decide', 'decide', 'dismiss'])
   for (const { command, input } of first?.acts?.slice(0, 1) ?? []) await inn.gives('mod', command, input)
