@@ -24,8 +24,6 @@ export interface Ctx<C, S> {
   tFor(member: Member, key: string, vars?: Vars): string
   /** An owner's text in the group's language or languages. */
   words(both: Localised, vars?: Vars): string
-  /** The group only watches: what Innkeeper decides by itself is shown and not done. A person's word is. */
-  readonly observing: boolean
   /** Whether this group's platform can ever do it. */
   can(action: ActionType): boolean
   /** A member of this group by our id or by the platform's. */

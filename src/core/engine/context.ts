@@ -53,9 +53,6 @@ export class Context {
   get group() {
     return this.#place.group
   }
-  get observing() {
-    return this.#place.rules.observe
-  }
   get log() {
     return this.#room.log
   }

@@ -21,7 +21,7 @@ export async function enforce(ctx: ModerationCtx, row: CaseRow, order: Order, by
   const place = { case: number, group: group_id, by, now: ctx.now }
   const planned = plan(ctx.config.warnings, order, inForce(standing, ctx.now), place)
   const deletes = stepsOf(row).some(({ does, observed }) => does === 'delete' && !observed) ? [] : messagesOf(row)
-  const watched = ctx.observing && by === ''
+  const watched = ctx.group.observe && by === ''
   const steps = ordered(planned.steps, deletes.length > 0, place).map(
     (step): Step => (watched ? { ...step, observed: true } : step),
   )

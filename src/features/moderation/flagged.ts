@@ -57,14 +57,14 @@ async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>
 
 async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<Verdict<Store>> {
   const enforced = await enforce(ctx, row, deedOf(ctx.config, about.judgement))
-  const settled: CaseRow = { ...enforced.row, state: ctx.observing ? 'open' : 'done' }
-  const { row: done, actions } = await askStaff(ctx, about.event, settled, ctx.observing ? 'open' : 'acted')
+  const settled: CaseRow = { ...enforced.row, state: ctx.group.observe ? 'open' : 'done' }
+  const { row: done, actions } = await askStaff(ctx, about.event, settled, ctx.group.observe ? 'open' : 'acted')
   return {
     actions: [...enforced.actions, ...actions],
     later: enforced.later,
     save: saving(ctx, about, done, enforced.standing),
     why: whyOf('acted', done, about),
-    stop: !ctx.observing,
+    stop: !ctx.group.observe,
   }
 }
 
@@ -72,12 +72,12 @@ async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<
 function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store> {
   const acts = about.judgement.level === 'act'
   const noted = added(open, about)
-  const row = acts && !ctx.observing ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
+  const row = acts && !ctx.group.observe ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
   return {
     actions: acts ? [deletion(ctx, row, about.message)] : [],
     save: saving(ctx, about, row),
     why: whyOf(acts ? 'acted' : 'asked', row, about),
-    stop: acts && !ctx.observing,
+    stop: acts && !ctx.group.observe,
   }
 }
 
