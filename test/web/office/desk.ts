@@ -14,6 +14,7 @@ export const reading: Group = {
   name: '读书会',
   languages: ['zh', 'en'],
   timezone: 'Asia/Shanghai',
+  observe: false,
 }
 export const elsewhere: Group = { ...reading, id: 'g9', community: 'other', ref: 'web:other', name: 'Other' }
 const tom: Member = {

@@ -9,10 +9,11 @@ import { When } from './When.tsx'
 import { t } from './words.ts'
 
 export function Notices(props: { readonly notices: readonly Notice[]; readonly platforms: Today['platforms'] }) {
-  const { zone } = useInn()
+  const { zone, groups } = useInn()
   const now = useNow()
   const troubled = props.platforms.filter(({ health }) => health.state !== 'up')
-  if (props.notices.length === 0 && troubled.length === 0) return null
+  const watching = groups.filter((group) => group.observe)
+  if (props.notices.length + troubled.length + watching.length === 0) return null
   return (
     <ul className={css.notices} aria-label={t('notices')}>
       {troubled.map(({ name, health }) => (
@@ -30,6 +31,15 @@ export function Notices(props: { readonly notices: readonly Notice[]; readonly p
           </div>
         </li>
       ))}
+      {watching.length > 0 && (
+        <li>
+          <Icon name="eye" />
+          <div>
+            <strong>{t('observe')}</strong>
+            <p>{t('observe.where', { groups: watching.map((group) => group.name).join(t('comma')) })}</p>
+          </div>
+        </li>
+      )}
       {props.notices.map((notice) => (
         <li key={`${notice.kind} ${notice.at} ${notice.text}`}>
           <Icon name="warn" />

@@ -30,7 +30,7 @@ export default function Palette({ close }: { readonly close: () => void }) {
       withCloseButton={false}
       title={undefined}
       yOffset="12vh"
-      aria-label={t('palette')}
+      attributes={{ content: { 'aria-label': t('palette') } }}
     >
       {card ? (
         <CommandForm card={card} back={() => setCard(undefined)} />

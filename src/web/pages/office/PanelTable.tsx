@@ -91,7 +91,8 @@ function Rows({ title, data, sort, giving }: RowsProps) {
   const { groups } = useInn()
   const columns = data.columns.filter((column) => column.key !== 'group' || groups.length > 1)
   const acting = data.rows.some((row) => row.acts?.length || row.why)
-  const width = columns.length + Number(acting)
+  const below = columns.length > 6
+  const width = columns.length + Number(acting && !below)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the page, it scrolls by keyboard too
     <section className={css.frame} aria-label={title} tabIndex={0}>
@@ -102,12 +103,12 @@ function Rows({ title, data, sort, giving }: RowsProps) {
             {columns.map((column) => (
               <Heading key={column.key} column={column} sort={sort} />
             ))}
-            {acting && <th scope="col">{t('table.acts')}</th>}
+            {acting && !below && <th scope="col">{t('table.acts')}</th>}
           </tr>
         </thead>
         <tbody>
           {data.rows.map((row) => (
-            <Row key={row.id} row={row} columns={columns} giving={giving} acting={acting} width={width} />
+            <Row key={row.id} row={row} columns={columns} giving={giving} acting={acting} below={below} width={width} />
           ))}
         </tbody>
       </table>
@@ -136,11 +137,24 @@ function Row(props: {
   readonly columns: readonly Column[]
   readonly giving: ReturnType<typeof useGive>
   readonly acting: boolean
+  /** Acts have a line of their own: beside so many columns there is no room for them. */
+  readonly below: boolean
   readonly width: number
 }) {
   const { row, columns } = props
   const { groups } = useInn()
   const [open, setOpen] = useState(false)
+  const idle = !row.acts?.length && !row.why
+  const acts = (
+    <div className={css.acts}>
+      <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+      {row.why && (
+        <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('case.why')}
+        </button>
+      )}
+    </div>
+  )
   return (
     <>
       <tr>
@@ -150,24 +164,25 @@ function Row(props: {
             data-label={said(column.label)}
             data-kind={column.kind}
             data-empty={isEmpty(row, column)}
-            data-long={String(row.cells[column.key] ?? '').length > 40 || undefined}
+            data-long={lengthOf(row, column) > 40 || undefined}
+            data-short={lengthOf(row, column) <= 12 || undefined}
           >
             <Cell row={row} column={column} />
           </td>
         ))}
-        {props.acting && (
-          <td data-acts data-empty={!row.acts?.length && !row.why}>
-            <div className={css.acts}>
-              <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
-              {row.why && (
-                <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
-                  {t('case.why')}
-                </button>
-              )}
-            </div>
+        {props.acting && !props.below && (
+          <td data-acts data-empty={idle}>
+            {acts}
           </td>
         )}
       </tr>
+      {props.acting && props.below && !idle && (
+        <tr className={css.below}>
+          <td colSpan={props.width} data-acts>
+            {acts}
+          </td>
+        </tr>
+      )}
       {open && row.why && (
         <tr>
           <td colSpan={props.width}>
@@ -179,6 +194,7 @@ function Row(props: {
   )
 }
 
+const lengthOf = (row: PanelRow, column: Column) => String(row.cells[column.key] ?? '').length
 const isEmpty = (row: PanelRow, column: Column) => (row.cells[column.key] ?? '') === ''
 
 function Cell({ row, column }: { readonly row: PanelRow; readonly column: Column }) {

@@ -2,7 +2,7 @@
 import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { PanelRow } from '../../../core/feature.ts'
-import type { Occasion, PanelPage, PlannedPage } from '../../office/wire.ts'
+import type { Occasion, PanelName, PanelPage, PlannedPage } from '../../office/wire.ts'
 import { Acts } from './Acts.tsx'
 import { alter, useAddress } from './address.ts'
 import { apiUrl, useLoaded } from './api.ts'
@@ -37,13 +37,16 @@ export function Schedule() {
         tabs={[
           { key: 'next', title: t('schedule.next'), params: {} },
           { key: 'past', title: t('schedule.past'), params: { past: '1' } },
-          ...tables.map((panel) => ({ key: panel.name, title: said(panel.title), params: { table: panel.name } })),
+          ...tables.map((panel) => ({ key: panel.name, title: titleOfTable(panel), params: { table: panel.name } })),
         ]}
       />
       {table ? <PanelTable key={table.name} panel={table} /> : <Occurrences key={String(past)} past={past} />}
     </div>
   )
 }
+
+/** "Posts" alone says more beside "coming up" and "past" than the feature’s own title. */
+const titleOfTable = ({ name, title }: PanelName) => (name === 'posts' ? t('schedule.posts') : said(title))
 
 function Occurrences({ past }: { readonly past: boolean }) {
   const [limit, setLimit] = useState(step)

@@ -40,7 +40,7 @@ export function WeekCard({ week }: { readonly week: Week | null }) {
 }
 
 const Chart = ({ week }: { readonly week: Week }) => (
-  <Suspense fallback={<div className={css.chartShape} />}>
+  <Suspense fallback={<div role="status" aria-label={t('loading')} className={css.chartShape} />}>
     <WeekChart week={week} />
   </Suspense>
 )

@@ -25,6 +25,7 @@ export const lists = pair(
     'schedule.lead': '每一次都会执行，或写明为什么跳过。时间按各群自己的时区，未标明的是 {zone}。',
     'schedule.next': '即将',
     'schedule.past': '过去',
+    'schedule.posts': '定时内容',
     'schedule.none': '还没有安排',
     'schedule.noneHint': '在规则手册的 schedule 一节写上时间和内容，保存后立刻会出现在这里。',
     'schedule.nonePast': '还没有执行过',
@@ -95,6 +96,7 @@ export const lists = pair(
       'Every occurrence runs once, or says why it was skipped. Times are {zone}, unless another zone is named.',
     'schedule.next': 'Coming up',
     'schedule.past': 'Past',
+    'schedule.posts': 'Posts',
     'schedule.none': 'Nothing planned yet',
     'schedule.noneHint':
       'Write a time and a text in the rulebook’s schedule section; it shows here as soon as you save.',

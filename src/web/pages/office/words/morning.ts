@@ -56,6 +56,10 @@ export const morning = pair(
     'chart.nothing': '统计从第一条消息开始。把邀请链接发到群里，这里很快就会热闹起来。',
     'chart.off': '活跃统计没有启用',
     notices: '提醒',
+    comma: '、',
+    observe: '观察模式：只判断，不动手',
+    'observe.where':
+      '{groups}里掌柜会照常判断、记录，但不会删消息、禁言或移人。想让它动手，在规则手册里把 observe 改为 false。',
     'notice.rulebook': '规则手册有误，仍按上一个正确的版本运行',
     'notice.feature': '有功能暂停了',
     'notice.platform': '平台连接有问题',
@@ -123,6 +127,10 @@ export const morning = pair(
     'chart.nothing': 'Counting starts with the first message. Share an invite link and this fills up.',
     'chart.off': 'Activity is switched off',
     notices: 'Notices',
+    comma: ', ',
+    observe: 'Observe mode: decides, but touches nothing',
+    'observe.where':
+      'In {groups} Innkeeper decides and records as ever, but deletes, mutes and removes nothing. Set observe to false in the rulebook to let it act.',
     'notice.rulebook': 'The rulebook has a mistake; the last good version stays in force',
     'notice.feature': 'A feature is paused',
     'notice.platform': 'Trouble with a platform',
