@@ -13,7 +13,10 @@ const rolloverMs = 3 * 3_600_000
 
 /** Milliseconds since midnight; undefined for times that no day has. */
 export function timeOfDay(time: string): number | undefined {
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
+  const colon = time.indexOf(':')
+  const hours = Number(time.slice(0, colon))
+  const minutes = Number(time.slice(colon + 1, colon + 3))
+  const seconds = Number(time.slice(colon + 4))
   return hours < 24 && minutes < 60 && seconds < 60 ? ((hours * 60 + minutes) * 60 + seconds) * 1000 : undefined
 }
 

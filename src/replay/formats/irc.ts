@@ -8,7 +8,7 @@ import type { Fault, Hints, Item, Learned, Opened, Place, ReadOptions } from '..
 import { spread, timeOfDay } from './irc-clock.ts'
 import { type IrcLine, parseIrcLine } from './irc-line.ts'
 import { peopleOf } from './irc-people.ts'
-import type { TextLine } from './lines.ts'
+import { lineLimit, type TextLine } from './lines.ts'
 import { midnight } from './zone.ts'
 
 /** Bots of the Ubuntu channels; other networks' are named in the options. */
@@ -74,24 +74,34 @@ function* read(
   const at = spread(lines.map((line) => ({ time: 'time' in line ? line.time : undefined })))
   const people = peopleOf(lines, hints.weight)
   const staff = new Set([...hints.staff].map((nick) => people.byNick.get(nick) ?? nick))
+  const byOf = doers(staff, options)
   for (const [index, line] of lines.entries()) {
     const place = { file, line: raw[index]!.line }
     if ('time' in line && line.time && timeOfDay(line.time) === undefined) {
       yield { ...place, code: 'irc-time', vars: { time: line.time } }
     }
-    const by = doer(line, people.accounts[index], staff, options)
-    const happened = { id: `irc:${file}:${place.line}`, at: start(at[index]!), group: hints.channel }
-    yield itemOf(place, line, raw[index]!, { ...happened, ...by }, people.byNick)
+    const by = byOf(line, people.accounts[index])
+    const base = { id: `irc:${file}:${place.line}`, at: start(at[index]!), group: hints.channel, ...by }
+    yield itemOf(place, line, raw[index]!, base, people.byNick)
   }
 }
 type By = Pick<Event & { type: 'message' }, 'user' | 'name' | 'role' | 'bot'>
-function doer(line: IrcLine, account: string | undefined, staff: ReadonlySet<string>, options: ReadOptions): By {
-  const name = 'nick' in line ? limit(line.nick, 100) : ''
-  return {
-    user: `irc:${limit(account ?? '?', 200)}`,
-    name,
-    ...(account && staff.has(account) && { role: 'moderator' as const }),
-    ...(options.isBot(name) && { bot: true }),
+/** Who did a line, worked out once for every nick of an account. */
+function doers(staff: ReadonlySet<string>, options: ReadOptions) {
+  const known = new Map<string, By>()
+  return (line: IrcLine, account = '?'): By => {
+    const name = 'nick' in line ? limit(line.nick, 100) : ''
+    const key = `${name} ${account}`
+    const found = known.get(key)
+    if (found) return found
+    const by: By = {
+      user: `irc:${limit(account, 200)}`,
+      name,
+      ...(staff.has(account) && { role: 'moderator' }),
+      ...(options.isBot(name) && { bot: true }),
+    }
+    known.set(key, by)
+    return by
   }
 }
 
@@ -113,6 +123,6 @@ function itemOf(
   return { ...place, passed: line.is }
 }
 function faultOf(place: Place, raw: TextLine): Fault {
-  if (raw.text === undefined) return { ...place, code: 'too-long', vars: { limit: 262_144 } }
+  if (raw.text === undefined) return { ...place, code: 'too-long', vars: { limit: lineLimit } }
   return { ...place, code: 'irc-line', vars: { text: limit(clean(raw.text), 60) } }
 }

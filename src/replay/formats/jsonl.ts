@@ -2,7 +2,7 @@
 import { eventSchema } from '../../core/event.ts'
 import { clean } from '../../core/words.ts'
 import type { Item, Opened, Place } from '../reading.ts'
-import type { TextLine } from './lines.ts'
+import { lineLimit, type TextLine } from './lines.ts'
 
 export function openJsonl(file: string, text: Iterable<TextLine>): Opened {
   return { format: 'jsonl', learned: {}, read: () => read(file, text) }
@@ -10,7 +10,7 @@ export function openJsonl(file: string, text: Iterable<TextLine>): Opened {
 function* read(file: string, text: Iterable<TextLine>): Generator<Item> {
   for (const { line, text: raw } of text) {
     const place = { file, line }
-    if (raw === undefined) yield { ...place, code: 'too-long', vars: { limit: 262_144 } }
+    if (raw === undefined) yield { ...place, code: 'too-long', vars: { limit: lineLimit } }
     else if (raw.trim() === '') yield { ...place, passed: 'blank' }
     else yield itemOf(place, raw)
   }

@@ -1,6 +1,6 @@
 /** A file line by line, a megabyte at a time, each line in the encoding it was written in. */
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { decode, decodeWide, type Encoding, type Wide } from './encoding.ts'
 
 const chunkBytes = 1 << 20
@@ -48,15 +48,15 @@ function* textPieces(path: string, spelling: Spelling): Generator<string[]> {
 function* pieces(path: string): Generator<Buffer> {
   const fd = openSync(path, 'r')
   try {
+    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, fstatSync(fd).size + 1))
     let rest: Buffer = Buffer.alloc(0)
     for (;;) {
-      const chunk = Buffer.allocUnsafe(chunkBytes)
-      const got = readSync(fd, chunk, 0, chunkBytes, null)
+      const got = readSync(fd, chunk, 0, chunk.length, null)
       if (got === 0) break
       const all = rest.length === 0 ? chunk.subarray(0, got) : Buffer.concat([rest, chunk.subarray(0, got)])
       const end = all.lastIndexOf(0x0a)
       if (end >= 0) yield all.subarray(0, end + 1)
-      rest = all.subarray(end + 1)
+      rest = Buffer.from(all.subarray(end + 1)) // the chunk is written over by the next read
       if (rest.length <= 16 * chunkBytes) continue
       yield rest
       rest = Buffer.alloc(0)
