@@ -30,20 +30,7 @@ export type Measures = readonly number[]
 export function measure(index: EntryIndex, query: Query, entry: Indexed): Measures {
   const words = weigh(index, query.words, query.unknownWords)
   const grams = weigh(index, query.grams, query.unknownGrams)
-  const best = { words: 0, grams: 0, wordsBack: 0, gramsBack: 0, both: -1, frame: 0, negation: 0 }
-  for (const phrasing of entry.phrasings) {
-    const byWords = compare(index, words, phrasing.words)
-    const byGrams = compare(index, grams, phrasing.grams)
-    best.words = Math.max(best.words, byWords.cosine)
-    best.grams = Math.max(best.grams, byGrams.cosine)
-    best.wordsBack = Math.max(best.wordsBack, byWords.back)
-    best.gramsBack = Math.max(best.gramsBack, byGrams.back)
-    if (byWords.cosine + byGrams.cosine > best.both) {
-      best.both = byWords.cosine + byGrams.cosine
-      best.frame = sameFrame(query.segments.frames, phrasing.frames)
-      best.negation = query.segments.negated === phrasing.negated ? 1 : 0
-    }
-  }
+  const best = nearest(index, query, entry, { words, grams })
   const wordsAll = compare(index, words, entry.words)
   const gramsAll = compare(index, grams, entry.grams)
   return [
@@ -68,6 +55,29 @@ export function measure(index: EntryIndex, query: Query, entry: Indexed): Measur
     Math.min(wordsAll.shared, 3) / 3,
     wordsAll.shared <= 1 ? 1 : 0,
   ]
+}
+
+/** The most that any phrasing reaches in each; how it is asked is taken from the one nearest in all. */
+function nearest(
+  index: EntryIndex,
+  { segments }: Query,
+  { phrasings }: Indexed,
+  { words, grams }: { readonly words: Weighed; readonly grams: Weighed },
+) {
+  const best = { words: 0, grams: 0, wordsBack: 0, gramsBack: 0, both: -1, frame: 0, negation: 0 }
+  for (const phrasing of phrasings) {
+    const byWords = compare(index, words, phrasing.words)
+    const byGrams = compare(index, grams, phrasing.grams)
+    best.words = Math.max(best.words, byWords.cosine)
+    best.grams = Math.max(best.grams, byGrams.cosine)
+    best.wordsBack = Math.max(best.wordsBack, byWords.back)
+    best.gramsBack = Math.max(best.gramsBack, byGrams.back)
+    if (byWords.cosine + byGrams.cosine <= best.both) continue
+    best.both = byWords.cosine + byGrams.cosine
+    best.frame = sameFrame(segments.frames, phrasing.frames)
+    best.negation = segments.negated === phrasing.negated ? 1 : 0
+  }
+  return best
 }
 
 /** 1 where both ask for the same kind of answer, 0 where they ask for different ones, half where one does not say. */

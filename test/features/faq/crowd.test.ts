@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { actionTypes } from '../../../src/core/action.ts'
 import type { Inn } from '../../kit/inn.ts'
@@ -31,6 +34,16 @@ it('points to the answer later on, once a minute at most, and answers again afte
   await inn.passes('10m')
   await inn.says('dan', '怎么签到？')
   expect(inn.sent()).toEqual([answerText])
+})
+it('does not answer again after a restart within the window', async () => {
+  const place = join(mkdtempSync(join(tmpdir(), 'faq-')), 'inn.db')
+  inn = await openDesk({}, { place })
+  await inn.says('ann', '怎么签到？', { id: 'first' })
+  const start = inn.now
+  await inn.close()
+  inn = await openDesk({}, { place, start })
+  await inn.says('bob', '怎么签到？', { id: 'second' })
+  expect(inn.took()).toMatchObject([{ action: { type: 'edit', of: 'first/faq.answer' } }])
 })
 it('answers each group by itself', async () => {
   inn = await openDesk()
