@@ -3,7 +3,7 @@ import type { Event, EventOf } from '../core/event.ts'
 import type { Found } from './reading.ts'
 import type { DayReport, Regular, Share } from './report.ts'
 
-export interface Person {
+interface Person {
   readonly user: string
   name: string
   bot: boolean

@@ -30,8 +30,7 @@ export const isNamed = (item: Item): item is Named => 'group' in item
 export const isFound = (item: Item): item is Found => 'event' in item
 export const isFault = (item: Item): item is Fault => 'code' in item
 
-export const formatNames = ['irc', 'discord', 'telegram', 'jsonl'] as const
-export type FormatName = (typeof formatNames)[number]
+export type FormatName = 'irc' | 'discord' | 'telegram' | 'jsonl'
 
 /** What one file tells of the channel as a whole, gathered from all files before the first event is made. */
 export interface Hints {

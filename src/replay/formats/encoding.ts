@@ -25,7 +25,7 @@ export function wide(head: Uint8Array): Wide | undefined {
  * Chinese in GB18030 or a Latin script in Windows-1252. In GB18030 bytes above 0x7F come in pairs, so that runs of them
  * are even; an accented letter of a Latin text stands alone.
  */
-export function narrow(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
+function narrow(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
   let even = 0
   let odd = 0
   let run = 0

@@ -94,7 +94,7 @@ const ownEvent = new RegExp(
 )
 
 /** By the beginning of the text, white space and byte order mark taken off. */
-export function formatOf(start: string): FormatName | undefined {
+function formatOf(start: string): FormatName | undefined {
   if (start.startsWith('{')) {
     const upToList = start.slice(0, listed.exec(start)?.index ?? start.length)
     if (discordHeader.test(upToList)) return 'discord'

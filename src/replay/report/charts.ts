@@ -2,7 +2,7 @@
 import { html, type Markup, raw } from './markup.ts'
 import type { Words } from './words.ts'
 
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly value: number
   /** What is read out and shown on hover; the label and value where left out. */

@@ -27,7 +27,7 @@ export function cut(text: string, width: number): string {
   }
   return `${taken}…`
 }
-export const padEnd = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)))
+const padEnd = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 export const padStart = (text: string, width: number) => ' '.repeat(Math.max(0, width - widthOf(text))) + text
 
 /** What a terminal would act on, or what breaks a line, made visible or dropped. Messages are other people's. */
