@@ -6,7 +6,7 @@ import type { Log } from '../core/feature.ts'
 
 /** The checkout. */
 export const projectRoot = join(import.meta.dirname, '../..')
-const sources = ['src/web/pages', 'src/web/vite.ts', 'src/core', 'package-lock.json']
+const sources = ['src/web/pages', 'src/web/vite.ts', 'src/web/build.ts', 'src/core', 'package-lock.json']
 
 /** The folder of the built pages. Builds in different processes do not disturb each other: the folder is named by content. */
 export async function buildPages(log: Log, root = projectRoot): Promise<string> {
@@ -18,11 +18,23 @@ export async function buildPages(log: Log, root = projectRoot): Promise<string> 
   const draft = join(store, `.draft-${process.pid}`)
   await mkdir(store, { recursive: true })
   const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite.ts')])
-  await build(viteConfig(join(root, 'src/web/pages'), draft))
+  await forProduction(() => build(viteConfig(join(root, 'src/web/pages'), draft)))
   await put(draft, folder)
   await sweep(store, name)
   log.info({ ms: Math.round(performance.now() - started) }, 'pages built')
   return folder
+}
+
+/** Pages are always built for production, also where the process that starts the server is a test. */
+async function forProduction(work: () => Promise<unknown>) {
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
 }
 
 /** Of every source's path and content. */

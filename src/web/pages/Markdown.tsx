@@ -42,10 +42,29 @@ const options = {
   },
 } as const
 
+/**
+ * Chats end a line where its writer did, and a quote with its line; Markdown proper would run both on. Code is left as
+ * it is.
+ */
+export function asInChat(text: string): string {
+  const lines: string[] = []
+  let code = false
+  let quoted = false
+  for (const line of text.split('\n')) {
+    const fence = /^\s*(?:```|~~~)/.test(line)
+    const quote = /^\s*>/.test(line)
+    if (quoted && !quote && !code) lines.push('')
+    lines.push(code || fence || line.trim() === '' ? line : `${line}  `)
+    if (fence) code = !code
+    quoted = quote
+  }
+  return lines.join('\n').trimEnd()
+}
+
 export function Markdown({ text }: { readonly text: string }) {
   return (
     <div className={classes.words}>
-      <Rendered options={options}>{text}</Rendered>
+      <Rendered options={options}>{asInChat(text)}</Rendered>
     </div>
   )
 }

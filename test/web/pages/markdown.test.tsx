@@ -15,6 +15,13 @@ test('emphasis, lists, links, code, quotes and headings', () => {
   expect(shown).not.toMatch(/<h\d/)
 })
 
+test('lines end where they were ended, quotes with their line, code stays as it is', () => {
+  expect(html('你好\nHello')).toMatch(/你好<br\/?>\s*Hello/)
+  expect(html('> spam\nWhy: links')).toMatch(/<\/blockquote><p>Why: links<\/p>/)
+  expect(html('```\n> a\nb\n```')).toContain('&gt; a\nb')
+  expect(html('1. one\n2. two\n\n- three')).toMatch(/<ol.*<li>two<\/li><\/ol><ul>/s)
+})
+
 const hostile = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -171,7 +171,7 @@ function Writing({ state, group, aim, setAim, draft, send, take }: WritingProps)
           aria-describedby="composer-hint"
           aria-autocomplete="list"
           aria-controls={found.length > 0 ? 'offers' : undefined}
-          aria-activedescendant={found[chosen]?.key}
+          aria-activedescendant={found[chosen]?.id}
           aria-invalid={long}
           onChange={(event) => {
             draft.set(event.currentTarget.value)

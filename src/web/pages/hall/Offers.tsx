@@ -29,8 +29,8 @@ export function Offers({ offers, chosen, accept }: OffersProps) {
     >
       {offers.map((offer, n) => (
         <div
-          key={offer.key}
-          id={offer.key}
+          key={offer.id}
+          id={offer.id}
           role="option"
           tabIndex={-1}
           aria-selected={n === chosen}

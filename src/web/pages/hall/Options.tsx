@@ -58,10 +58,10 @@ export function Options({ post, store, mutable }: OptionsProps) {
     </>
   )
 }
-const looks: Readonly<Record<NonNullable<Choice['style']>, { variant: string; color?: string }>> = {
+const looks: Readonly<Record<NonNullable<Choice['style']>, { variant: string; className?: string | undefined }>> = {
   primary: { variant: 'filled' },
   secondary: { variant: 'default' },
-  danger: { variant: 'outline', color: 'red' },
+  danger: { variant: 'default', className: classes.dangerOption },
 }
 
 export function explain(error: unknown): string {

@@ -66,7 +66,7 @@ function PersonPost(props: PostProps) {
         {post.edited && !post.deleted && <small className={classes.faint}>{say('edited')}</small>}
         <Reactions {...props} />
       </div>
-      {!post.deleted && <PostTools {...props} />}
+      {post.deleted ? <WhyGone {...props} /> : <PostTools {...props} />}
     </li>
   )
 }
@@ -117,10 +117,14 @@ function BotPost(props: PostProps) {
         </div>
         <Reactions {...props} />
       </div>
-      {!post.deleted && <PostTools {...props} />}
+      {post.deleted ? <WhyGone {...props} /> : <PostTools {...props} />}
     </li>
   )
 }
+
+/** Of what was removed, staff may still ask why. */
+const WhyGone = ({ post, state, show }: PostProps) =>
+  state.me && state.me.role !== 'member' ? <WhyButton post={post} show={show} /> : null
 
 const Picture = memo(({ id, alt }: { readonly id: string; readonly alt: string }) => (
   <img className={classes.picture} src={`/api/hall/pictures/${encodeURIComponent(id)}`} alt={alt} loading="lazy" />

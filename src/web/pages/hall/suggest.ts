@@ -4,8 +4,8 @@ import type { CommandCard } from '../../../core/command.ts'
 import { inLocale } from '../texts.ts'
 
 export type Offer =
-  | { readonly type: 'command'; readonly key: string; readonly card: CommandCard }
-  | { readonly type: 'person'; readonly key: string; readonly person: Person; readonly from: number }
+  | { readonly type: 'command'; readonly id: string; readonly card: CommandCard }
+  | { readonly type: 'person'; readonly id: string; readonly person: Person; readonly from: number }
 const most = 8
 
 /** For a text and the caret in it. */
@@ -33,7 +33,7 @@ function matchingCommands(typed: string, commands: readonly CommandCard[]): Offe
     .map((card) => ({ card, rank: rank(card) }))
     .filter((one) => one.rank < 2)
     .sort((one, other) => one.rank - other.rank || one.card.name.localeCompare(other.card.name))
-    .map(({ card }) => ({ type: 'command', key: `offer-${card.name}`, card }))
+    .map(({ card }) => ({ type: 'command', id: `offer-${card.name}`, card }))
 }
 
 function matchingPeople(typed: string, people: readonly Person[], from: number): Offer[] {
@@ -42,7 +42,7 @@ function matchingPeople(typed: string, people: readonly Person[], from: number):
     .filter((person) => person.name.toLowerCase().includes(wanted))
     .sort((one, other) => at(one, wanted) - at(other, wanted))
     .slice(0, most)
-    .map((person) => ({ type: 'person', key: `offer-${person.user.replace(/\W/g, '-')}`, person, from }))
+    .map((person) => ({ type: 'person', id: `offer-${person.user.replace(/\W/g, '-')}`, person, from }))
 }
 const at = (person: Person, wanted: string) => person.name.toLowerCase().indexOf(wanted)
 

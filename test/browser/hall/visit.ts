@@ -1,0 +1,82 @@
+/** The demo house in a real browser: an owner, guests with their languages and screens, pictures kept for people to see. */
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { type House, openHouse } from '../../../src/main.ts'
+import { type Look, openChrome, type Tab } from '../../kit/chrome.ts'
+import { Logbook } from '../../kit/inn.ts'
+
+const pictures = '.artifacts/hall'
+export type Guest = Tab & { readonly look: Look }
+
+export async function openVisit() {
+  mkdirSync(pictures, { recursive: true })
+  const folder = await mkdtemp(join(tmpdir(), 'hall-'))
+  const chrome = await openChrome()
+  const log = new Logbook()
+  const open = (port: number): Promise<House> =>
+    openHouse({ rules: 'rules/demo', place: join(folder, 'hall.db'), adapters: ['web'], clock: 'live', port, log })
+  let house = await open(0)
+  const url = house.web?.url ?? ''
+
+  return {
+    url,
+    log,
+    desk: () => house.desk,
+    chrome,
+    /** Somebody who enters with a fresh key. */
+    async owner(name: string, look: Look = {}): Promise<Guest> {
+      const tab = await chrome.tab(look)
+      await tab.page.goto((await house.web?.ownerAddress()) ?? '')
+      await tab.page.getByLabel(/name in the group|在群里的名字/).fill(name)
+      await tab.page.getByRole('button', { name: /Come in|进门/ }).click()
+      await composer(tab.page).waitFor()
+      return { ...tab, look }
+    },
+    async guest(link: string, name: string, look: Look = {}): Promise<Guest> {
+      const tab = await chrome.tab(look)
+      await tab.page.goto(link)
+      await tab.page.getByLabel(/Your name|你的名字/).fill(name)
+      await tab.page.getByRole('button', { name: /^(Join|进群)$/ }).click()
+      await composer(tab.page).waitFor()
+      return { ...tab, look }
+    },
+    /** The server goes away. */
+    stop: () => house.close(),
+    /** And comes back where it was. */
+    async restart() {
+      house = await open(Number(new URL(url).port))
+    },
+    async close() {
+      await chrome.close()
+      await house.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+export type Visit = Awaited<ReturnType<typeof openVisit>>
+
+export const composer = (page: Page) => page.getByRole('textbox', { name: /Write a message|说点什么/ })
+export async function says(page: Page, text: string) {
+  await composer(page).fill(text)
+  await composer(page).press('Enter')
+}
+/** The conversation, without the composer and the sides. */
+export const stream = (page: Page) => page.locator('main ol')
+export const keepPicture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+
+/** What axe calls serious or worse, as "rule: element". */
+export async function serious(page: Page): Promise<string[]> {
+  // Given to the page by the browser itself: the content policy lets no script in from elsewhere.
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document)
+    const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    return grave.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`))
+  })
+}
+/** By how many pixels the page is wider than its window. */
+export const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
