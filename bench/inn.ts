@@ -9,12 +9,14 @@ import { Engine } from '../src/core/engine/engine.ts'
 import { type Event, eventTypes } from '../src/core/event.ts'
 import type { AnyFeature } from '../src/core/feature.ts'
 import { defaultRulebook } from '../src/rulebook/memory.ts'
+import type { Store } from '../src/store/driver.ts'
 import { openStore } from '../src/store/open.ts'
 import { Unit } from '../src/store/unit.ts'
 
 export interface Bench {
   readonly engine: Engine
   readonly file: string
+  readonly store: Store
   /** Called with every action that would go out. */
   onAction: (filed: Filed) => void
   /** Feeds events, at most `underWay` at a time; resolves when all are committed. Returns seconds. */
@@ -65,6 +67,7 @@ export async function openBench(
   return Object.assign(bench, {
     engine,
     file,
+    store,
     feed: (events: Iterable<Event>, underWay = 512) => feed(engine, events, underWay),
     close: async () => {
       await engine.stop()

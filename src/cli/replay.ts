@@ -1,6 +1,7 @@
 /** `innkeeper replay`: a rehearsal over exported chats. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Locale } from '../core/words.ts'
 import { features } from '../features.ts'
@@ -40,7 +41,20 @@ function zoneOf(raw: string): string {
   return raw
 }
 
-async function run(files: readonly string[], options: Options): Promise<void> {
+/** A folder stands for the files in it, in the order of their names. */
+async function filesIn(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
+      const inside = await readdir(path, { withFileTypes: true })
+      return inside.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(path, entry.name)).sort()
+    }),
+  )
+  return found.flat()
+}
+
+async function run(paths: readonly string[], options: Options): Promise<void> {
+  const files = await filesIn(paths)
   const [{ rehearse }, { rulebooks }] = await Promise.all([import('../replay/rehearse.ts'), readRules(options.rules)])
   const bars = { reading: progress('reading'), playing: progress('playing') }
   const { timezone, groupBy, bots } = options
@@ -63,9 +77,9 @@ async function show(report: Report, { html, json, lang }: Options): Promise<void
   if (html !== undefined) {
     const { renderHtml } = await import('../replay/report/html.ts')
     await mkdir(dirname(html), { recursive: true })
-    await writeFile(html, renderHtml(report, { locale: lang }))
+    await writeFile(html, renderHtml(report, { locale: lang, features }))
   }
   if (json) return print((await import('../replay/report/json.ts')).renderJson(report))
   const { renderText } = await import('../replay/report/text.ts')
-  print(renderText(report, { locale: lang, ...(process.stdout.columns && { width: process.stdout.columns }) }))
+  print(renderText(report, { locale: lang, features, ...(process.stdout.columns && { width: process.stdout.columns }) }))
 }

@@ -20,6 +20,8 @@ export function fail(error: unknown): never {
   process.exit(exit.bug)
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exit.ok : exit.bug))
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 export const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
 
