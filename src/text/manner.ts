@@ -14,7 +14,7 @@ const closeness =
 
 /** What somebody did or liked, with nothing wrong about it: told, not asked. */
 const tells =
-  /\b(?:yesterday|last (?:night|week|time)|earlier today|already|loved|enjoyed|liked)\b|^i (?:just |also |really )?(?:watched|saw|got|went|did|made|met|joined|won|used|tried|love|like|[a-z]{3,}ed)\b|(?:昨天|昨晚|前天|上次|刚才|刚刚|已经|今天).*了[。!！~，,]?|^我\S{0,10}[了过][。!！~]?$/
+  /\b(?:yesterday|last (?:night|week|time)|earlier today|already|loved|enjoyed|liked)\b|^(?:and |so |but |ok )?i(?:['’]?ve| have)? (?:just |also |really |already |now )?(?:watched|saw|got|went|did|made|met|joined|won|used|tried|love|like|[a-z]{3,}ed)\b|(?:昨天|昨晚|前天|上次|刚才|刚刚|已经|今天).*了[。!！~，,]?|^我\S{0,10}[了过][。!！~]?$/
 const wrong =
   /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
 

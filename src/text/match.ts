@@ -4,7 +4,7 @@ import { isAsked, isTalk, isTold, isWanted, manner } from './manner.ts'
 import { measure } from './measures.ts'
 import { normalise } from './normalise.ts'
 import { EntryIndex, type Indexed, type Query } from './postings.ts'
-import { segment } from './segment.ts'
+import { type Segments, segment } from './segment.ts'
 import { answerable, type Dial, likeness, type Thresholds, thresholds } from './weights.ts'
 
 type Zone = 'answer' | 'suggest' | 'silent'
@@ -53,7 +53,10 @@ export class Desk {
     const candidates = this.#index.candidates(query, compared, reads)
     if (candidates.length === 0) return { zone: 'silent', ranked: [], language, asked, gate: 'unknown' }
     const ranked = this.#rank(query, candidates)
-    return { zone: zoneOf(ranked, text, thresholds[language][dial]), ranked, language, asked }
+    const best = candidates.find(({ id }) => id === ranked[0]?.entry)
+    const namesTopic = best !== undefined && this.#index.sharesTopic(query, best)
+    const zone = zoneOf(ranked, query.segments, namesTopic, thresholds[language][dial])
+    return { zone, ranked, language, asked }
   }
 
   /** Probabilities over the candidates and "none of them", by one exponential model; the rest of 1 is for none. */
@@ -89,11 +92,14 @@ function gateOf(text: string): Matched['gate'] {
   if (isTalk(text)) return 'talk'
   return isTold(text) ? 'told' : undefined
 }
-/** How much surer it must be of a message that does not ask for anything. */
-const unasked = 0.2
-function zoneOf(ranked: Matched['ranked'], text: string, { answer, suggest }: Thresholds): Zone {
-  const least = isWanted(text) ? answer : Math.min(0.95, answer + unasked)
-  if ((ranked[0]?.score ?? 0) >= least) return 'answer'
+/** How much surer it must be of a message that does not ask for anything, and of one that tells a story first. */
+const surer = 0.3
+const storyWords = 12
+
+function zoneOf(ranked: Matched['ranked'], { text, words }: Segments, namesTopic: boolean, limits: Thresholds): Zone {
+  const harder = !isWanted(text) || words.length > storyWords
+  const least = harder ? Math.min(0.95, limits.answer + surer) : limits.answer
+  if (namesTopic && (ranked[0]?.score ?? 0) >= least) return 'answer'
   const together = ranked.reduce((sum, { score }) => sum + score, 0)
-  return isAsked(text) && together >= suggest ? 'suggest' : 'silent'
+  return isAsked(text) && together >= limits.suggest ? 'suggest' : 'silent'
 }

@@ -5,6 +5,7 @@
 import { weightOf } from './frames.ts'
 import { normalise } from './normalise.ts'
 import { type Segments, segment } from './segment.ts'
+import { groupsOf } from './synonyms.ts'
 
 /** Term number → how often. */
 export type Counts = ReadonlyMap<number, number>
@@ -143,6 +144,21 @@ export class EntryIndex {
   /** The weight of a term that no entry has. */
   get unknownIdf(): number {
     return Math.log((this.size + 1) / 1.5) + 0.2
+  }
+
+  /**
+   * Whether the entry has a word of the query, or a synonym of it, that names a topic: "does that work?" has none.
+   * Chinese is cut into words too variously to be held to this.
+   */
+  sharesTopic({ segments }: Query, entry: Indexed): boolean {
+    if (segments.language === 'zh') return true
+    const topics = segments.words.filter((word) => weightOf(word) === 1)
+    return topics
+      .flatMap((word) => [word, ...groupsOf(word)])
+      .some((text) => {
+        const term = this.#terms.get(text)
+        return term !== undefined && this.#holders[term]?.has(entry)
+      })
   }
 
   /**

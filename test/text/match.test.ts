@@ -47,6 +47,13 @@ describe('Desk', () => {
       }),
     )
   })
+  it('gives no answer to words without a topic, nor to what is merely told', () => {
+    const made = desk({ wireless: ['Why does my wireless not work?'], install: ['How do I install it?'] })
+    for (const text of ["didn't work", 'does that work?', 'I have just installed it', 'the old one works too']) {
+      expect([text, made.ask(text).zone]).not.toEqual([text, 'answer'])
+    }
+    expect(made.ask('my wireless does not work').zone).toBe('answer')
+  })
   it('changes and removes one entry without the others', () => {
     const made = desk(small)
     made.set('refund', ['Where is the car park?'])
