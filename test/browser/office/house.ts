@@ -14,7 +14,7 @@ import { Logbook } from '../../kit/inn.ts'
 import { sections } from './rulebook.ts'
 
 export const day = 86_400_000
-export const group = 'web:reading'
+const group = 'web:reading'
 
 export async function openHouse(start = Date.now() - 14 * day) {
   const log = new Logbook()

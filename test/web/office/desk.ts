@@ -16,7 +16,7 @@ export const reading: Group = {
   timezone: 'Asia/Shanghai',
   observe: false,
 }
-export const elsewhere: Group = { ...reading, id: 'g9', community: 'other', ref: 'web:other', name: 'Other' }
+const elsewhere: Group = { ...reading, id: 'g9', community: 'other', ref: 'web:other', name: 'Other' }
 const tom: Member = {
   id: 'm1',
   user: 'web:tom',

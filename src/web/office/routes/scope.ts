@@ -41,7 +41,7 @@ export async function scoped<S extends z.ZodType<{ readonly community?: string |
   return { query: asked, scope: await scopeOf(desk, request, asked.community) }
 }
 
-export async function scopeOf(desk: Desk, request: FastifyRequest, wanted: string | undefined): Promise<Scope> {
+async function scopeOf(desk: Desk, request: FastifyRequest, wanted: string | undefined): Promise<Scope> {
   const communities = desk.communities()
   const community = wanted === undefined ? communities[0] : communities.find((one) => one.id === wanted)
   const person = requireRole(request, 'moderator')
