@@ -97,7 +97,7 @@ const faq = (n: number) => ({
   },
 })
 const listed = (n: number) => ({
-  moderation: { words: { lists: [{ name: 'bench', words: Array.from({ length: n }, (_, k) => `badword${((k * 7919) % 100_003).toString(36)}`) }] } },
+  moderation: { words: [{ name: 'bench', words: Array.from({ length: n }, (_, k) => `badword${((k * 7919) % 100_003).toString(36)}`) }] },
 })
 async function grown(): Promise<Row> {
   said('1,000,000 messages of 100,000 members')

@@ -26,6 +26,7 @@ async function ctx(locale: 'zh' | 'en' = 'zh') {
         name: 'main',
         languages: ['zh'] as const,
         timezone: 'Asia/Shanghai',
+        observe: false,
       },
     ],
     now: inn.now,

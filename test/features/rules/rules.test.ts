@@ -249,6 +249,7 @@ test('the panel shows each member, those who have not agreed first', async () =>
       name: 'Main',
       languages: ['zh', 'en'] as const,
       timezone: 'UTC',
+      observe: false,
     })),
     now: inn.now,
     locale: 'zh',
