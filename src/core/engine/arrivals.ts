@@ -1,0 +1,105 @@
+/** Which group an event is in and which rulebook serves it; a group that is new to its rulebook is told to the features. */
+import type { Clock } from '../clock.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { AnyFeature } from '../feature.ts'
+import type { Rulebook } from '../rulebook.ts'
+import type { Agenda } from './agenda.ts'
+import type { Asking, Handler, Turn } from './asking.ts'
+import type { UnitOfWork } from './engine.ts'
+import type { Source } from './filing.ts'
+import type { Boxes, OutboxRow } from './outbox.ts'
+import type { GroupRow, People, Place } from './people.ts'
+
+interface Parts {
+  readonly unit: UnitOfWork
+  readonly features: readonly AnyFeature[]
+  readonly clock: Clock
+  readonly people: People
+  readonly agenda: Agenda
+  readonly boxes: Boxes
+  readonly asking: Asking
+}
+
+export class Arrivals {
+  readonly #parts: Parts
+  #rulebooks: readonly Rulebook[]
+  constructor(parts: Parts, rulebooks: readonly Rulebook[]) {
+    this.#parts = parts
+    this.#rulebooks = rulebooks
+  }
+  get rulebooks() {
+    return this.#rulebooks
+  }
+  use(rulebooks: readonly Rulebook[]) {
+    this.#rulebooks = rulebooks
+    this.#parts.people.forgetPlaces()
+  }
+
+  /** Undefined where no rulebook lists the group. */
+  async placeOf(event: Event, now: number, filed: OutboxRow[]): Promise<Place | undefined> {
+    const { people, unit } = this.#parts
+    const rulebook = this.#rulebookOf(event.group)
+    if (!rulebook) return undefined
+    const found = people.groups.find({ ref: event.group })
+    const known = found instanceof Promise ? await found : found
+    const row = known ?? people.newGroup(event.group, rulebook.id, event.at)
+    const named = event.type === 'group' ? { ...row, name: event.name ?? row.name, gone: event.gone ? 1 : 0 } : row
+    if (!known || named.name !== row.name || named.gone !== row.gone) await unit.writing(() => people.groups.put(named))
+    if (named.rules_hash !== rulebook.hash) return this.#greet(named, rulebook, now, filed)
+    return this.#place(named, rulebook)
+  }
+  /** By our id; undefined where the group is gone or no longer listed. */
+  async placeById(id: string): Promise<Place | undefined> {
+    const open = await this.#parts.unit.sql()
+    const row = (await open.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()) as
+      | GroupRow
+      | undefined
+    const rulebook = row && row.gone === 0 ? this.#rulebookOf(row.ref) : undefined
+    return row && rulebook ? this.#place(row, rulebook) : undefined
+  }
+  /** Every group that has not seen its rulebook yet. */
+  async greetAll(filed: OutboxRow[]): Promise<void> {
+    const open = await this.#parts.unit.sql()
+    const rows = (await open.selectFrom('groups').selectAll().where('gone', '=', 0).execute()) as GroupRow[]
+    for (const row of rows) {
+      const rulebook = this.#rulebookOf(row.ref)
+      if (rulebook && rulebook.hash !== row.rules_hash) await this.#greet(row, rulebook, this.#parts.clock.now(), filed)
+    }
+  }
+
+  #rulebookOf(ref: string): Rulebook | undefined {
+    return this.#rulebooks.find((rulebook) => rulebook.group(ref) !== undefined)
+  }
+  #place(row: GroupRow, rulebook: Rulebook): Place | undefined {
+    const rules = rulebook.group(row.ref)
+    return rules && this.#parts.people.place(row, rulebook, rules)
+  }
+
+  /** Tells the features that a group is here under this rulebook, and plans its recurring work. */
+  async #greet(row: GroupRow, rulebook: Rulebook, now: number, filed: OutboxRow[]): Promise<Place | undefined> {
+    const { unit, people, agenda, features, asking, boxes } = this.#parts
+    const greeted = { ...row, community: rulebook.id, rules_hash: rulebook.hash }
+    await unit.writing(() => people.groups.put(greeted))
+    const place = this.#place(greeted, rulebook)
+    if (!place) return undefined
+    await unit.writing(() => agenda.align(place, features, now))
+    const event = groupEvent(place, rulebook, now)
+    const turn: Turn = { place, now, whys: {}, filed }
+    for (const lodger of asking.lodgers) {
+      const handler = lodger.feature.on?.group as Handler | undefined
+      if (!handler) continue
+      const source: Source = { id: event.id, feature: lodger.feature.name, by: undefined, now }
+      const verdict = await asking.ask(turn, lodger, source, { event }, handler)
+      if (verdict) await asking.carryOut(turn, lodger, source, verdict)
+    }
+    await unit.writing(() => boxes.note(place.group.id, event, '', turn.whys))
+    return place
+  }
+}
+const groupEvent = ({ group }: Place, { hash }: Rulebook, now: number): EventOf<'group'> => ({
+  type: 'group',
+  id: `group:${group.ref}:${hash}:${now}`,
+  at: now,
+  group: group.ref,
+  name: group.name,
+})

@@ -1,0 +1,152 @@
+/** Asks one feature about one thing and carries out its verdict. What it throws costs nobody else. */
+import type { Draft } from '../action.ts'
+import type { Answer, AnyFeature, Log, Verdict, Why } from '../feature.ts'
+import type { Member } from '../people.ts'
+import type { Agenda } from './agenda.ts'
+import type { Breaker } from './breaker.ts'
+import { say } from './commands.ts'
+import { Context, inLanguages, type Lodger, type Room } from './context.ts'
+import type { UnitOfWork } from './engine.ts'
+import type { Filing, Source } from './filing.ts'
+import type { Notices } from './notices.ts'
+import type { Boxes, OutboxRow } from './outbox.ts'
+import type { Place } from './people.ts'
+
+export type Whys = Record<string, Why>
+export const nothing: Why = { decided: 'nothing' }
+/** Anything a feature is asked about: an event's handler, a command, a job. */
+export type Handler = (ctx: unknown) => Answer<unknown>
+
+/** One event or occurrence under way, in one group. */
+export interface Turn {
+  readonly place: Place
+  readonly now: number
+  readonly whys: Whys
+  /** Rows filed in this batch, to be sent once it is committed. */
+  readonly filed: OutboxRow[]
+}
+
+/** A `save` threw: the batch is rolled back and run again without this feature. */
+class SaveFailed extends Error {
+  readonly feature: string
+  constructor(feature: string, cause: unknown) {
+    super(`save of ${feature} failed`, { cause })
+    this.feature = feature
+  }
+}
+
+export interface AskingParts {
+  readonly unit: UnitOfWork
+  readonly features: readonly AnyFeature[]
+  readonly room: Room
+  readonly agenda: Agenda
+  readonly filing: Filing
+  readonly boxes: Boxes
+  readonly breaker: Breaker
+  readonly notices: Notices
+  readonly log: Log
+}
+
+export class Asking {
+  readonly lodgers: readonly Lodger[]
+  readonly #parts: AskingParts
+  readonly #leftOut = new Set<string>()
+
+  constructor(parts: AskingParts) {
+    this.#parts = parts
+    this.lodgers = parts.features.map((feature) => ({ feature, store: feature.store(parts.unit) }))
+  }
+
+  /** The feature to leave out when the batch is run again, if it was a feature's fault. */
+  culprit(error: unknown): string | undefined {
+    return error instanceof SaveFailed && !this.#leftOut.has(error.feature) ? error.feature : undefined
+  }
+  leaveOut(feature: string) {
+    this.#leftOut.add(feature)
+  }
+  leaveNoneOut() {
+    this.#leftOut.clear()
+  }
+
+  async ask(
+    turn: Turn,
+    lodger: Lodger,
+    source: Source,
+    more: object,
+    handler: Handler,
+  ): Promise<Verdict<unknown> | undefined> {
+    const { breaker, room } = this.#parts
+    const { place, whys } = turn
+    const { name } = lodger.feature
+    if (this.#leftOut.has(name) || breaker.paused(name, place.group.id)) {
+      whys[name] = { decided: this.#leftOut.has(name) ? 'failed' : 'paused' }
+      return undefined
+    }
+    try {
+      const asked = handler(new Context(room, lodger, place, source.now, more))
+      const verdict = asked instanceof Promise ? await asked : asked
+      whys[name] = verdict?.why ?? nothing
+      breaker.worked(name, place.group.id)
+      return verdict
+    } catch (error) {
+      whys[name] = { decided: 'failed' }
+      this.#failed(place, name, source, error)
+      return undefined
+    }
+  }
+
+  async carryOut(
+    turn: Turn,
+    lodger: Lodger,
+    source: Source,
+    { save, later, actions }: Verdict<unknown>,
+  ): Promise<void> {
+    const { unit, agenda } = this.#parts
+    const { name } = lodger.feature
+    if (save) {
+      try {
+        await unit.writing(() => save(lodger.store))
+      } catch (error) {
+        this.#failed(turn.place, name, source, error)
+        throw new SaveFailed(name, error)
+      }
+    }
+    if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later))
+    if (actions?.length) await this.file(turn, source, actions)
+  }
+
+  async file({ place, filed }: Turn, source: Source, drafts: readonly Draft[]): Promise<void> {
+    const { unit, filing, boxes } = this.#parts
+    await unit.writing(async () => {
+      const rows = await filing.file(place, source, drafts)
+      for (const row of rows) boxes.outbox.put(row)
+      filed.push(...rows)
+    })
+  }
+
+  /** The answer to a command or choice, in private or to the group. */
+  reply(
+    turn: Turn,
+    source: Source,
+    member: Member,
+    text: string,
+    how: { inPrivate: boolean; replyTo?: string },
+  ): Promise<void> {
+    const group = turn.place.group.ref
+    const draft: Draft = how.inPrivate
+      ? { type: 'whisper', group, user: member.user, text, key: 'reply' }
+      : { type: 'send', group, text, key: 'reply', ...(how.replyTo !== undefined && { replyTo: how.replyTo }) }
+    return this.file(turn, { ...source, by: member }, [draft])
+  }
+
+  #failed(place: Place, feature: string, source: Source, error: unknown) {
+    const { log, breaker, notices } = this.#parts
+    log.error({ feature, event: source.id, group: place.group.ref, error }, 'a feature failed')
+    const n = breaker.failed(feature, place.group.id)
+    if (n === undefined) return
+    const text = inLanguages(place.group.languages, (locale) =>
+      say(locale, 'notice.paused', { feature, group: place.group.name, n }),
+    )
+    notices.add({ at: source.now, kind: 'feature', text, over: false })
+  }
+}

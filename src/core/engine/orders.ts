@@ -1,0 +1,96 @@
+/** Commands: from any door, or typed as a message. */
+import type { FieldError, Receipt } from '../adapter.ts'
+import type { EventOf } from '../event.ts'
+import type { Member } from '../people.ts'
+import { type Asking, nothing, type Turn } from './asking.ts'
+import { type Commands, say } from './commands.ts'
+import { type Lodger, localeOf } from './context.ts'
+import type { Source } from './filing.ts'
+import type { People, Place } from './people.ts'
+
+type CommandEvent = EventOf<'command'>
+/** Where a command was typed as a message, nobody reads the receipt: answers go to the message, errors in private. */
+export interface Order {
+  readonly event: CommandEvent
+  readonly member: Member
+  readonly typedAs?: string
+}
+
+/** The command that a message is, if it is one. */
+export function orderIn(event: EventOf<'message'>, member: Member, commands: Commands): Order | undefined {
+  const typed = commands.lines.parse(event.text, event.mentionsBot)
+  if (!typed) return undefined
+  const { id, at, group, user, replyTo } = event
+  const input = { ...typed.input }
+  const command: CommandEvent = {
+    type: 'command',
+    id,
+    at,
+    group,
+    user,
+    name: typed.card.name,
+    input,
+    ...(replyTo && { replyTo }),
+  }
+  return { event: command, member, typedAs: event.message ?? event.id }
+}
+
+export class Orders {
+  readonly #commands: Commands
+  readonly #people: People
+  readonly #asking: Asking
+  constructor(commands: Commands, people: People, asking: Asking) {
+    this.#commands = commands
+    this.#people = people
+    this.#asking = asking
+  }
+
+  async carryOut(turn: Turn, order: Order): Promise<Receipt> {
+    const { event, member, typedAs } = order
+    const locale = localeOf(member, turn.place.group.languages)
+    const resolved = await this.#commands.resolve(event, member, locale, (typed) => this.#named(turn.place, typed))
+    if (!resolved.ok) return this.#refuse(turn, order, resolved.errors)
+    const { card, command, feature } = resolved.registered
+    const lodger = this.#asking.lodgers.find((one) => one.feature === feature) as Lodger
+    const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now }
+    const given = { event: { ...event, name: card.name, input: resolved.input }, member }
+    const verdict = await this.#asking.ask(turn, lodger, source, given, (ctx) =>
+      command.run(ctx as never, resolved.input),
+    )
+    const why = turn.whys[feature.name] ?? nothing
+    if (why.decided === 'failed' || why.decided === 'paused') {
+      const message = say(locale, why.decided === 'paused' ? 'error.paused' : 'error.failed')
+      return this.#refuse(turn, order, [{ code: 'command/failed', message }])
+    }
+    if (why === nothing) turn.whys[feature.name] = { decided: `/${card.name}` }
+    if (verdict?.errors?.length) return this.#refuse(turn, order, verdict.errors)
+    if (verdict) await this.#asking.carryOut(turn, lodger, source, verdict)
+    if (verdict?.reply) {
+      const how = { inPrivate: card.private, ...(typedAs !== undefined && { replyTo: typedAs }) }
+      await this.#asking.reply(turn, source, member, verdict.reply, how)
+    }
+    return { ok: true, seen: 'first' }
+  }
+
+  async #refuse(turn: Turn, { event, member, typedAs }: Order, errors: readonly FieldError[]): Promise<Receipt> {
+    const checks = errors.map((error) => ({ name: error.code, ...(error.field && { found: error.field }) }))
+    turn.whys.commands = { decided: 'refused', checks }
+    if (typedAs !== undefined) {
+      const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now }
+      const text = errors.map((error) => error.message).join('\n')
+      await this.#asking.reply(turn, source, member, text, { inPrivate: true })
+    }
+    return { ok: false, errors }
+  }
+
+  /** "@name", an account, our id, or a name as shown. */
+  async #named(place: Place, typed: string): Promise<Member | undefined> {
+    const name = typed.trim().replace(/^[@＠]/u, '')
+    const hasPlatform = name.includes(':')
+    return (
+      (await this.#people.findByName(place, name)) ??
+      (await this.#people.find(place, hasPlatform ? name : `${place.group.platform}:${name}`)) ??
+      (hasPlatform ? undefined : await this.#people.find(place, name))
+    )
+  }
+}
