@@ -17,6 +17,10 @@ export const catalogue = {
     about: 'Another Innkeeper is running on this database.',
     remedy: 'Stop the other one first, or give this one a database of its own with --db.',
   },
+  'store/unwritable': {
+    about: 'The database cannot be made or written in that folder.',
+    remedy: 'Give another place with --db, or let this account write there.',
+  },
   'store/unreachable': {
     about: 'The database server does not answer.',
     remedy: 'Check DATABASE_URL and that the server is running and lets this machine in.',

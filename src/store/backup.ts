@@ -1,12 +1,15 @@
 /**
  * Backups are SQLite files whatever the database is: an online copy that can be looked into with any tool, and
- * restored to either. A restore proves the file first: integrity, migrations, and the same number of rows afterwards.
+ * restored to either. A restore proves the file first and never writes to it: it works on a copy, which is brought up
+ * to this version, and the rows are counted again afterwards.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { type CompiledQuery, sql } from 'kysely'
 import { InnkeeperError } from '../core/errors.ts'
-import type { Cell, Database, Row } from '../core/tables.ts'
+import type { Database, Row } from '../core/tables.ts'
 import type { Store } from './driver.ts'
 import { type Migrations, migrate } from './migrate.ts'
 import { isUrl, openStore } from './open.ts'
@@ -39,12 +42,17 @@ async function copySqlite(place: string, draft: string, progress: Progress): Pro
   if (!existsSync(place)) throw new InnkeeperError('cli/no-such-file', { place })
   const from = new SQLite(place, { readonly: true })
   try {
+    // Held open, this reading is of one moment: else every commit of the engine would make the copy begin anew.
+    from.exec('begin')
+    from.prepare('select count(*) from sqlite_master').get()
     await from.backup(draft, {
       progress: ({ totalPages, remainingPages }) => {
         progress(totalPages - remainingPages, totalPages)
         return page
       },
     })
+  } catch (cause) {
+    throw broken(place, cause)
   } finally {
     from.close()
   }
@@ -52,6 +60,8 @@ async function copySqlite(place: string, draft: string, progress: Progress): Pro
   copy.pragma('journal_mode = DELETE') // one file, no companions
   copy.close()
 }
+const broken = (place: string, cause: unknown) =>
+  new InnkeeperError('store/broken', { place, detail: String(cause), cause })
 async function copyPostgres(
   url: string,
   draft: string,
@@ -64,7 +74,7 @@ async function copyPostgres(
     await from.db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((open: Database) => copyRows(open, to, progress))
+      .execute((open: Database) => copyRows({ ...from, open }, to, progress))
   } finally {
     await from.close()
     await to.close()
@@ -76,32 +86,54 @@ async function emptySqlite(file: string, migrations: readonly Migrations[]): Pro
   return store
 }
 
-/** Puts a backup in place of an absent or empty database; returns the number of rows by table. */
+/**
+ * Puts a backup in place of an absent or empty database; returns the number of rows by table.
+ * @throws InnkeeperError `backup/not-a-backup`, `backup/exists`, or `store/newer` where this version is too old for it
+ */
 export async function restore(
   file: string,
   place: string,
   migrations: readonly Migrations[],
   progress: Progress,
 ): Promise<Counts> {
-  const counts = prove(file)
+  prove(file)
   if (!isUrl(place) && existsSync(place)) throw new InnkeeperError('backup/exists', { place })
-  const to = await openStore(place, migrations)
-  const from = openSqlite(file)
+  const folder = mkdtempSync(join(isUrl(place) ? tmpdir() : madeFolder(place), 'innkeeper-restore-'))
   try {
+    const copy = join(folder, 'copy.db')
+    copyFileSync(file, copy)
+    await (await emptySqlite(copy, migrations)).close() // from an older version: brought up to this one
+    const counts = countsOf(copy)
+    if (isUrl(place)) await intoPostgres(copy, place, counts, migrations, progress)
+    else renameSync(copy, place)
+    return counts
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+const madeFolder = (file: string) => {
+  mkdirSync(dirname(file), { recursive: true })
+  return dirname(file)
+}
+async function intoPostgres(
+  copy: string,
+  url: string,
+  counts: Counts,
+  migrations: readonly Migrations[],
+  progress: Progress,
+): Promise<void> {
+  const to = await openStore(url, migrations)
+  const from = openSqlite(copy)
+  try {
+    const seeded = await seededTables(migrations)
     for (const table of Object.keys(counts))
-      if (await isFilled(to.db, table))
+      if (!seeded.has(table) && (await rowsIn(to.db, table)) > 0)
         throw new InnkeeperError('backup/exists', { place: `${to.place}, table ${table}` })
-    await copyRows(from.db, to, progress)
-    for (const [table, n] of Object.entries(counts)) {
-      const got = await rowsIn(to.db, table)
-      if (got !== n)
-        throw new InnkeeperError('backup/not-a-backup', { place: file, detail: `${table}: ${got} of ${n} rows` })
-    }
+    await copyRows({ ...from, open: from.db }, to, progress, counts)
   } finally {
     await from.close()
     await to.close()
   }
-  return counts
 }
 
 /** Rows by table of a sound backup. Throws `backup/not-a-backup`. */
@@ -142,27 +174,60 @@ const rowsIn = async (db: Database, table: string) =>
         .executeTakeFirst()
     )?.n ?? 0,
   )
-const isFilled = async (db: Database, table: string) =>
-  (await db.introspection.getTables()).some(({ name }) => name === table) && (await rowsIn(db, table)) > 0
+/** Tables that migrations fill themselves, such as a secret's: they do not make a database one in use. */
+async function seededTables(migrations: readonly Migrations[]): Promise<ReadonlySet<string>> {
+  const fresh = await emptySqlite(':memory:', migrations)
+  const seeded = new Set<string>()
+  for (const { name } of await fresh.db.introspection.getTables()) if (await rowsIn(fresh.db, name)) seeded.add(name)
+  await fresh.close()
+  return seeded
+}
 
-/** Every row of every table, in one transaction of the target. */
-async function copyRows(from: Database, to: Store, progress: Progress): Promise<void> {
+/** Every row of every table, in one transaction of the target; `counts`, where given, must come true in it. */
+async function copyRows(from: Reading, to: Store, progress: Progress, counts: Counts = {}): Promise<void> {
   const tables = (await to.db.introspection.getTables()).filter(({ name }) => !bookkeeping(name))
-  const there = new Set((await from.introspection.getTables()).map(({ name }) => name))
+  const there = new Set((await from.open.introspection.getTables()).map(({ name }) => name))
   await to.db.transaction().execute(async (open: Database) => {
     for (const [n, { name, columns }] of tables.entries()) {
       progress(n, tables.length)
       if (!there.has(name)) continue
-      const names = columns.map((column) => column.name)
-      const some: Row[] = []
-      for await (const row of from.selectFrom(name).select(names).stream(page)) {
-        some.push(row as Record<string, Cell>)
-        if (some.length === page) await put(open, name, some.splice(0))
-      }
-      if (some.length) await put(open, name, some)
+      await open.deleteFrom(name).execute()
+      for await (const some of pagesOf(
+        from,
+        name,
+        columns.map((column) => column.name),
+      ))
+        await put(open, name, some)
+      const got = counts[name] === undefined ? undefined : await rowsIn(open, name)
+      if (got !== counts[name])
+        throw new InnkeeperError('backup/not-a-backup', { detail: `${name}: ${got} of ${counts[name]} rows` })
     }
   })
   progress(tables.length, tables.length)
+}
+interface Reading extends Pick<Store, 'driver'> {
+  /** The transaction, or the connection. */
+  readonly open: Database
+}
+async function* pagesOf({ open, driver }: Reading, table: string, columns: string[]): AsyncGenerator<Row[]> {
+  const rows = open.selectFrom(table).select(columns)
+  if (driver.dialect === 'postgres') return yield* fetched(open, rows.compile())
+  const some: Row[] = []
+  for await (const row of rows.stream()) {
+    some.push(row as Row)
+    if (some.length === page) yield some.splice(0)
+  }
+  if (some.length) yield some
+}
+/** PostgreSQL would hand over a whole table at once; a cursor hands it over in pages. */
+async function* fetched(open: Database, query: CompiledQuery): AsyncGenerator<Row[]> {
+  await sql`declare pages no scroll cursor for ${sql.raw(query.sql)}`.execute(open)
+  for (;;) {
+    const { rows } = await sql<Row>`fetch forward ${sql.lit(page)} from pages`.execute(open)
+    if (rows.length === 0) break
+    yield rows
+  }
+  await sql`close pages`.execute(open)
 }
 /** SQLite binds at most 32,766 parameters a statement, PostgreSQL 65,535. */
 async function put(open: Database, table: string, rows: readonly Row[]): Promise<void> {

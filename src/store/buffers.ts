@@ -56,7 +56,12 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
     const columns = [...spec.key, ...rest]
     const update = rest.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ')
     const where = spec.key.map((column, n) => `${name(column)} = ${gate.parameter(n + 1)}`).join(' and ')
-    this.#insert = new Insert(gate, spec.table, columns, `${onKey(spec.key)} ${update ? `update set ${update}` : 'nothing'}`)
+    this.#insert = new Insert(
+      gate,
+      spec.table,
+      columns,
+      `${onKey(spec.key)} ${update ? `update set ${update}` : 'nothing'}`,
+    )
     this.#select = `select ${columns.map(name).join(', ')} from ${name(spec.table)} where ${where}`
     this.#delete = `delete from ${name(spec.table)} where ${where}`
   }
@@ -113,8 +118,9 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
     this.#touched = []
     this.#thin(this.#spec.cache ?? keptRows)
   }
+  /** All of it goes: rows read in that transaction may be those it wrote through `sql()`. */
   rolledBack(): void {
-    for (const slot of this.#touched) this.#slots.delete(slot.joined)
+    this.#slots.clear()
     this.#touched = []
     this.#unwritten = []
     this.#dropped = []

@@ -1,5 +1,5 @@
 /** Brings a database up to this version: one set of migrations, the engine's and every feature's, for both databases. */
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { type Migration, Migrator } from 'kysely/migration'
 import { InnkeeperError } from '../core/errors.ts'
 import type { Store } from './driver.ts'
@@ -35,6 +35,8 @@ async function taken(store: Store): Promise<string[]> {
 
 async function keepCopy(store: Store): Promise<void> {
   if (store.driver.dialect !== 'sqlite' || !existsSync(store.place)) return
-  await store.driver.write(store.db, 'vacuum', [])
-  copyFileSync(store.place, `${store.place}.before-migration`)
+  const copy = `${store.place}.before-migration`
+  rmSync(copy, { force: true })
+  // Copying the file would leave out what still stands in the log beside it.
+  await store.driver.write(store.db, 'vacuum into ?', [copy])
 }

@@ -15,6 +15,8 @@ export function openPostgres(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 5, types: types as pg.CustomTypesConfig })
   // An idle connection went away; the next query opens another.
   pool.on('error', (error) => process.emitWarning(`database connection lost: ${error.message}`))
+  // One that is lent out says so to the query as well; without a listener its loss would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const run = (open: Database, sql: string, parameters: readonly unknown[]) =>
     open.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { InnkeeperError } from '../core/errors.ts'
 import type { Cell, Database, Row } from '../core/tables.ts'
 import type { Store } from './driver.ts'
@@ -10,8 +10,9 @@ import type { Store } from './driver.ts'
 /**
  * `NORMAL` in WAL mode survives the death of the process without loss; the death of the machine may lose the last
  * commits, never the database's integrity (sqlite.org/pragma.html#pragma_synchronous).
+ * A checkpoint writes each page once however often it changed: every 80 MB of log rather than every 4 halves
+ * the writing.
  */
-/** A checkpoint writes each page once however often it changed: every 80 MB of log rather than every 4 halves the writing. */
 const pragmas = [
   'journal_mode = WAL',
   'synchronous = NORMAL',
@@ -28,18 +29,18 @@ const keptStatements = 500
 export function openSqlite(file: string): Store {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const existed = file !== ':memory:' && existsSync(file)
-  const raw = new SQLite(file)
+  const raw = soundly(file, () => new SQLite(file))
   try {
-    for (const pragma of pragmas) raw.pragma(pragma)
-    if (existed) checkIntegrity(raw, file)
-  } catch (cause) {
+    soundly(file, () => {
+      for (const pragma of pragmas) raw.pragma(pragma)
+      if (existed) checkIntegrity(raw, file)
+    })
+  } catch (error) {
     raw.close()
-    throw cause instanceof InnkeeperError
-      ? cause
-      : new InnkeeperError('store/broken', { place: file, detail: String(cause) })
+    throw error
   }
   const prepare = statementCache(raw)
-  const db: Database = new Kysely({ dialect: new SqliteDialect({ database: withCache(raw, prepare) }) })
+  const db: Database = new Kysely({ dialect: new Dialect({ database: withCache(raw, prepare) }) })
   const reader = file === ':memory:' ? db : openReader(file)
   return {
     db,
@@ -58,10 +59,30 @@ export function openSqlite(file: string): Store {
   }
 }
 
+function soundly<T>(file: string, open: () => T): T {
+  try {
+    return open()
+  } catch (cause) {
+    if (cause instanceof InnkeeperError) throw cause
+    throw new InnkeeperError('store/broken', { place: file, detail: String(cause), cause })
+  }
+}
 function openReader(file: string): Database {
   const raw = new SQLite(file, { readonly: true })
   raw.pragma('busy_timeout = 5000')
   return new Kysely({ dialect: new SqliteDialect({ database: withCache(raw, statementCache(raw)) }) })
+}
+
+/** Kysely would run migrations outside of a transaction, though SQLite undoes a half-made table like any other change. */
+class Dialect extends SqliteDialect {
+  override createAdapter() {
+    return new Adapter()
+  }
+}
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true
+  }
 }
 
 type Statement = SQLite.Statement<[Cell[]]>

@@ -1,7 +1,7 @@
 /** A whole Innkeeper over a real database, with a recording adapter and a clock that the test moves. */
 import type { ActionType } from '../../src/core/action.ts'
 import type { Receipt } from '../../src/core/adapter.ts'
-import { EventsClock } from '../../src/core/clock.ts'
+import { type Clock, EventsClock } from '../../src/core/clock.ts'
 import { EngineDesk } from '../../src/core/engine/desk.ts'
 import { Engine } from '../../src/core/engine/engine.ts'
 import { type Event, eventSchema } from '../../src/core/event.ts'
@@ -10,9 +10,11 @@ import type { Rulebook } from '../../src/core/rulebook.ts'
 import type { Role } from '../../src/core/words.ts'
 import { defaultRulebook, type InMemory } from '../../src/rulebook/memory.ts'
 import type { Store } from '../../src/store/driver.ts'
+import type { Migrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { Unit } from '../../src/store/unit.ts'
 import { parseDuration } from '../../src/time/duration.ts'
+import { TestClock } from './clock.ts'
 import { Recorder } from './recorder.ts'
 
 export interface InnOptions extends Omit<InMemory, 'features'> {
@@ -23,6 +25,10 @@ export interface InnOptions extends Omit<InMemory, 'features'> {
   readonly start?: number
   readonly does?: readonly ActionType[]
   readonly adapter?: Recorder
+  /** The events' clock where left out. */
+  readonly clock?: Clock
+  /** Beside those of the features. */
+  readonly migrations?: readonly Migrations[]
 }
 interface By {
   readonly group?: string
@@ -47,18 +53,15 @@ export class Logbook implements Log {
 }
 
 export async function openInn(options: InnOptions) {
-  const { features, place = ':memory:', start = monday, does, adapter, ...community } = options
-  const store = await openStore(
-    place,
-    features.map((feature) => feature.migrations),
-  )
+  const { features, place = ':memory:', start = monday, does, adapter, clock, migrations = [], ...community } = options
+  const store = await openStore(place, [...features.map((feature) => feature.migrations), ...migrations])
   return new Inn(store, { ...options, features, start }, { features, languages: ['zh', 'en'], ...community })
 }
 
 export class Inn {
   readonly store: Store
   readonly adapter: Recorder
-  readonly clock: EventsClock
+  readonly clock: Clock
   readonly engine: Engine
   readonly desk: EngineDesk
   readonly log = new Logbook()
@@ -69,7 +72,7 @@ export class Inn {
   constructor(store: Store, options: InnOptions, rulebook: InMemory) {
     this.store = store
     this.adapter = options.adapter ?? new Recorder(options.does ? { does: options.does } : {})
-    this.clock = new EventsClock(options.start ?? monday)
+    this.clock = options.clock ?? new EventsClock(options.start ?? monday)
     this.#rulebook = rulebook
     this.engine = new Engine({
       unit: new Unit(store),
@@ -133,7 +136,8 @@ export class Inn {
     if (!this.adapter.door) await this.engine.start()
     const ms = typeof time === 'number' ? time : parseDuration(time)
     if (ms === undefined) throw new Error(`no duration: ${time}`)
-    await this.engine.tick(this.clock.now() + ms)
+    if (this.clock instanceof TestClock) this.clock.pass(ms)
+    await this.engine.tick(this.clock instanceof TestClock ? undefined : this.clock.now() + ms)
     await this.engine.idle()
   }
 

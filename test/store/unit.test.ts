@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterEach, describe, expect, inject, it } from 'vitest'
+import { createTable } from '../../src/core/schema.ts'
 import type { Store } from '../../src/store/driver.ts'
 import { openStore } from '../../src/store/open.ts'
-import { createTable } from '../../src/core/schema.ts'
 import { Unit } from '../../src/store/unit.ts'
 import { newDatabase } from '../kit/postgres.ts'
 
