@@ -58,7 +58,7 @@ export class Orders {
       command.run(ctx as never, resolved.input),
     )
     const why = turn.whys[feature.name] ?? nothing
-    if (why.decided === 'failed' || why.decided === 'paused') {
+    if (!verdict && (why.decided === 'failed' || why.decided === 'paused')) {
       const message = say(locale, why.decided === 'paused' ? 'error.paused' : 'error.failed')
       return this.#refuse(turn, order, [{ code: 'command/failed', message }])
     }
