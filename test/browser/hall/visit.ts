@@ -16,6 +16,8 @@ export async function openVisit() {
   mkdirSync(pictures, { recursive: true })
   const folder = await mkdtemp(join(tmpdir(), 'hall-'))
   const chrome = await openChrome()
+  // Shorter than a test may take, so that what was waited for is named.
+  chrome.browser.on('context', (context) => context.setDefaultTimeout(10_000))
   const log = new Logbook()
   const open = (port: number): Promise<House> =>
     openHouse({ rules: 'rules/demo', place: join(folder, 'hall.db'), adapters: ['web'], clock: 'live', port, log })
