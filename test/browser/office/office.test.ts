@@ -1,5 +1,7 @@
 /** The office in a real browser, over a real house: what one sees, does, and is told. */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LogPage } from '../../../src/web/office/wire.ts'
 import { openVisit, type Visit } from './visit.ts'
 
 let visit: Visit
@@ -58,6 +60,12 @@ describe('the log', () => {
       .click()
     await page.getByText('Features that looked').waitFor()
     await page.getByText('delete', { exact: true }).first().waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download CSV' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('innkeeper-log.csv')
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/Free Gift,moderation,acted/)
     expect(complaints).toEqual([])
   })
   test('older entries follow without any seen twice', async () => {
@@ -79,6 +87,18 @@ describe('the schedule', () => {
     await line.getByRole('button', { name: 'Resume' }).waitFor()
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
     await line.getByRole('button', { name: 'Pause' }).waitFor()
+  })
+  test('a double click posts once', async () => {
+    const { page } = await visit.office('schedule')
+    const line = page.getByRole('listitem').filter({ hasText: 'Reading of the week' }).first()
+    await line.getByRole('button', { name: 'Post now' }).dblclick()
+    await page
+      .getByRole('region', { name: 'Notices' })
+      .getByText(/has been posted/)
+      .waitFor()
+    const log = await page.request.get(`${visit.house.web.url}/api/office/log?feature=schedule`)
+    const { entries } = (await log.json()) as LogPage
+    expect(entries.filter(({ why }) => why.schedule?.decided === 'ran')).toHaveLength(1)
   })
 })
 

@@ -23,7 +23,7 @@ export function LogLine({ entry }: { readonly entry: LogEntry }) {
           {clockIn(entry.at, where)}
         </time>
         <span className={css.who}>
-          {entry.member?.name ?? '–'} <span>{named('event', entry.type)}</span>
+          {entry.member?.name ?? group(entry.group)?.name ?? '–'} <span>{named('event', entry.type)}</span>
         </span>
         <span className={css.verdicts}>
           {loud.map(([feature, why]) => (

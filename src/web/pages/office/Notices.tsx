@@ -44,10 +44,11 @@ export function Notices(props: { readonly notices: readonly Notice[]; readonly p
         <li key={`${notice.kind} ${notice.at} ${notice.text}`}>
           <Icon name="warn" />
           <div>
-            <strong>{t(`notice.${notice.kind}`)}</strong>
-            <p>
-              {notice.text} · <When at={notice.at} zone={zone()} />
-            </p>
+            <strong>{t(`notice.${notice.kind}`)}</strong>{' '}
+            <span>
+              <When at={notice.at} zone={zone()} />
+            </span>
+            <p>{notice.text}</p>
           </div>
         </li>
       ))}

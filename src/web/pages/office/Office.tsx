@@ -28,7 +28,8 @@ export function Office() {
   const morning = useLoaded<Morning>(apiUrl('today'), fresh.today)
   const [palette, { open, close }] = useDisclosure(false)
   useHotkeys([['mod+K', open]], [])
-  const title = isPage(page) ? t(`nav.${page}`) : t('office')
+  const waiting = morning.data?.waiting?.total ?? 0
+  const title = `${waiting > 0 ? `(${waiting}) ` : ''}${isPage(page) ? t(`nav.${page}`) : t('office')}`
   // Fetched ahead, so that what is typed right after Ctrl-K is not lost.
   useEffect(() => void loadPalette(), [])
   useEffect(() => {
@@ -47,7 +48,7 @@ export function Office() {
           {t('skip')}
         </a>
         <div className={css.frame}>
-          <Nav page={page} waiting={morning.data?.waiting?.total ?? 0} openPalette={open} />
+          <Nav page={page} waiting={waiting} openPalette={open} />
           <main id="content" className={css.main} key={community}>
             {isPage(page) ? (
               <Shown page={page} morning={morning} />

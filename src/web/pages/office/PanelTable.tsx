@@ -6,6 +6,7 @@ import type { PanelName, PanelPage } from '../../office/wire.ts'
 import { Acts } from './Acts.tsx'
 import { alter, useAddress } from './address.ts'
 import { apiUrl, useLoaded } from './api.ts'
+import { blankOf } from './blanks.ts'
 import { said, useInn } from './context.ts'
 import { useGive } from './give.ts'
 import { Icon } from './icons.tsx'
@@ -33,24 +34,26 @@ export function PanelTable({ panel }: { readonly panel: PanelName }) {
   return (
     <>
       {trouble && <TroubleBox trouble={trouble} again={again} />}
-      <div className={parts.bar}>
-        <TextInput
-          className={parts.barGrow}
-          type="search"
-          aria-label={t('table.find')}
-          placeholder={t('table.find')}
-          leftSection={<Icon name="search" />}
-          value={typed}
-          onChange={(change) => setTyped(change.currentTarget.value)}
-        />
-        <CsvLink href={apiUrl(`${path}.csv`)} />
-      </div>
+      {(data.total > 0 || typed !== '') && (
+        <div className={parts.bar}>
+          <TextInput
+            className={parts.barGrow}
+            type="search"
+            aria-label={t('table.find')}
+            placeholder={t('table.find')}
+            leftSection={<Icon name="search" />}
+            value={typed}
+            onChange={(change) => setTyped(change.currentTarget.value)}
+          />
+          <CsvLink href={apiUrl(`${path}.csv`)} />
+        </div>
+      )}
       {data.rows.length === 0 ? (
         <div className={parts.card}>
           {find ? (
             <Blank title={t('table.noMatch', { find })} hint={t('log.noMatchHint')} />
           ) : (
-            <Blank title={t('table.empty')} hint={t('table.emptyHint')} />
+            <Blank {...blankOf(panel)} />
           )}
         </div>
       ) : (

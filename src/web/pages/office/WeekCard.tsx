@@ -28,9 +28,13 @@ export function WeekCard({ week }: { readonly week: Week | null }) {
             {!silent && (asTable ? <WeekTable week={week} /> : <Chart week={week} />)}
           </div>
           <footer className={css.foot}>
-            <button type="button" className={parts.quiet} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-              {asTable ? t('chart.asChart') : t('chart.asTable')}
-            </button>
+            {silent ? (
+              <span />
+            ) : (
+              <button type="button" className={parts.quiet} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+                {asTable ? t('chart.asChart') : t('chart.asTable')}
+              </button>
+            )}
             <CsvLink href={apiUrl('panel/activity/days.csv')} />
           </footer>
         </>

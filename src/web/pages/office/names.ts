@@ -150,6 +150,7 @@ const en: Readonly<Record<string, string>> = {
   'event.member.join': 'joined',
   'event.member.leave': 'left',
   'event.choice': 'button',
+  'event.group': 'settings',
   'action.whisper': 'tell privately',
   'action.ask': 'ask with buttons',
   'state.observed': 'observed only',
