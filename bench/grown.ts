@@ -1,13 +1,20 @@
 /** A database as it is after a million messages: real rows of some thousands, copied under other members' names. */
 import { sql } from 'kysely'
-import type { Event } from '../src/core/event.ts'
 import type { Database } from '../src/core/tables.ts'
 import { features } from '../src/features.ts'
 import { events } from './events.ts'
 import { type Bench, openBench } from './inn.ts'
 
 /** Columns with the name of a person, an event or an account: these differ from copy to copy. */
-const personal: ReadonlySet<string> = new Set(['id', 'member_id', 'user', 'account', 'from_account', 'to_account', 'message'])
+const personal: ReadonlySet<string> = new Set([
+  'id',
+  'member_id',
+  'user',
+  'account',
+  'from_account',
+  'to_account',
+  'message',
+])
 const tables = [
   'members',
   'accounts',
@@ -26,8 +33,6 @@ export interface Grown {
   readonly bench: Bench
   readonly messages: number
   readonly members: number
-  /** The conversation going on, by members from all over the database. */
-  events(count: number, round: number): Iterable<Event>
 }
 
 /** `base` events really handled, then all that they left copied so many times. */
@@ -40,25 +45,27 @@ export async function growBench(groups: number, base: number, copies: number): P
     bench,
     messages: await countOf(db, 'inbox'),
     members: await countOf(db, 'members'),
-    events: (count, round) => spread(groups, count, copies, round),
   }
 }
 async function copy(db: Database, table: string, copies: number): Promise<void> {
   const meta = (await db.introspection.getTables()).find(({ name }) => name === table)
   if (!meta) throw new Error(`no table ${table}`)
   const columns = meta.columns.map(({ name }) => sql.ref(name))
-  const values = meta.columns.map(({ name }) => (personal.has(name) ? sql`${sql.ref(`t.${name}`)} || '~' || c.value` : sql.ref(`t.${name}`)))
+  const values = meta.columns.map(({ name }) =>
+    personal.has(name) ? sql`${sql.ref(`t.${name}`)} || '~' || c.value` : sql.ref(`t.${name}`),
+  )
   const numbers = JSON.stringify(Array.from({ length: copies - 1 }, (_, n) => n + 1))
   await sql`insert into ${sql.table(table)} (${sql.join(columns)})
-    select ${sql.join(values)} from json_each(${numbers}) as c, ${sql.table(table)} as t where true on conflict do nothing`.execute(db)
+    select ${sql.join(values)} from json_each(${numbers}) as c, ${sql.table(table)} as t where true on conflict do nothing`.execute(
+    db,
+  )
 }
 const countOf = async (db: Database, table: string) =>
-  Number((await db.selectFrom(table).select((make) => make.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
-
-function* spread(groups: number, count: number, copies: number, round: number): Generator<Event> {
-  let n = 0
-  for (const event of events(groups, count, round)) {
-    const copy = n++ % copies
-    yield 'user' in event && event.user && copy > 0 ? ({ ...event, user: `${event.user}~${copy}` } as Event) : event
-  }
-}
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select((make) => make.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )

@@ -1,56 +1,82 @@
-/** The limit: the same rows in the same batches, by hand, with nothing decided. */
+/**
+ * The limit: a hand-written better-sqlite3 loop with prepared statements that writes the same rows in the same batches
+ * as the engine did, and decides nothing. The rows are recorded from a run of the engine.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import type { Event } from '../src/core/event.ts'
+import type { AnyFeature } from '../src/core/feature.ts'
+import type { Cell } from '../src/core/tables.ts'
+import { openStore } from '../src/store/open.ts'
+import { openBench } from './inn.ts'
 
-const schema = `
-  create table seen (id text primary key, at integer not null, group_id text not null, why text not null);
-  create table counters (group_id text not null, member_id text not null, day integer not null, messages integer not null, primary key (group_id, member_id, day));
-  create table members (group_id text not null, member_id text not null, last_at integer not null, messages integer not null, primary key (group_id, member_id));
-  create table points (community text not null, member_id text not null, points integer not null, at integer not null, primary key (community, member_id));
-  create table outbox (id text primary key, group_id text not null, action text not null, at integer not null);
-`
-const dayMs = 86_400_000
+interface Write {
+  readonly sql: string
+  readonly cells: readonly Cell[]
+}
+export interface Recording {
+  readonly features: readonly AnyFeature[]
+  readonly batches: readonly (readonly Write[])[]
+  readonly events: number
+  readonly rows: number
+}
 
-/** Events per second of a hand-written better-sqlite3 loop of five prepared statements an event. */
-export function limit(events: readonly Event[], batch: number): number {
+/** Runs the engine over the events and keeps every row it writes, batch by batch. */
+export async function record(features: readonly AnyFeature[], some: readonly Event[]): Promise<Recording> {
+  const bench = await openBench(features)
+  const { driver } = bench.store
+  const batches: Write[][] = [[]]
+  const { unit } = bench.engine.options
+  const { run } = unit
+  unit.run = (work) => {
+    batches.push([])
+    return run.call(unit, work) as ReturnType<typeof unit.run<never>>
+  }
+  const { write } = driver
+  driver.write = (open, sql, cells) => {
+    batches.at(-1)?.push(...single(sql, cells))
+    return write(open, sql, cells)
+  }
+  await bench.feed(some)
+  await bench.close()
+  const full = batches.filter((batch) => batch.length > 0)
+  return { features, batches: full, events: some.length, rows: full.reduce((sum, batch) => sum + batch.length, 0) }
+}
+/** A many-row insert as its single rows. */
+function single(sql: string, cells: readonly Cell[]): Write[] {
+  const [, head, row, tail] = /^(insert into .* values )(\([^)]*\))(?:, \([^)]*\))*( .*)?$/s.exec(sql) ?? []
+  if (head === undefined || row === undefined) return [{ sql, cells }]
+  const width = row.split(',').length
+  const one = `${head}${row}${tail ?? ''}`
+  return Array.from({ length: cells.length / width }, (_, n) => ({
+    sql: one,
+    cells: cells.slice(n * width, (n + 1) * width),
+  }))
+}
+
+/** Events per second of the loop, on an empty database of the same tables and settings. */
+export async function limit({ features, batches, events }: Recording): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'innkeeper-limit-'))
-  const db = new SQLite(join(folder, 'limit.db'))
-  for (const pragma of [
-    'journal_mode = WAL',
-    'synchronous = NORMAL',
-    'cache_size = -65536',
-    'wal_autocheckpoint = 20000',
-  ])
-    db.pragma(pragma)
-  db.exec(schema)
-  const seen = db.prepare('insert into seen values (?, ?, ?, ?)')
-  const counters = db.prepare(
-    'insert into counters values (?, ?, ?, 1) on conflict do update set messages = messages + 1',
-  )
-  const members = db.prepare(
-    'insert into members values (?, ?, ?, 1) on conflict do update set messages = messages + 1, last_at = excluded.last_at',
-  )
-  const points = db.prepare(
-    "insert into points values ('c', ?, 1, ?) on conflict do update set points = points + 1, at = excluded.at",
-  )
-  const outbox = db.prepare('insert into outbox values (?, ?, ?, ?)')
-  const write = db.transaction((some: readonly Event[]) => {
-    for (const event of some) {
-      const user = 'user' in event ? (event.user ?? '') : ''
-      seen.run(event.id, event.at, event.group, '{"moderation":{"decided":"nothing"}}')
-      counters.run(event.group, user, Math.floor(event.at / dayMs))
-      members.run(event.group, user, event.at)
-      points.run(user, event.at)
-      outbox.run(event.id, event.group, '{"type":"send","text":"hello"}', event.at)
-    }
+  const file = join(folder, 'limit.db')
+  await (
+    await openStore(
+      file,
+      features.map((feature) => feature.migrations),
+    )
+  ).close()
+  const db = new SQLite(file)
+  for (const pragma of ['synchronous = NORMAL', 'cache_size = -65536', 'wal_autocheckpoint = 20000']) db.pragma(pragma)
+  const texts = new Set(batches.flatMap((batch) => batch.map((write) => write.sql)))
+  const prepared = new Map([...texts].map((sql) => [sql, db.prepare<[readonly Cell[]]>(sql)]))
+  const commit = db.transaction((batch: readonly Write[]) => {
+    for (const { sql, cells } of batch) prepared.get(sql)?.run(cells)
   })
   const started = performance.now()
-  for (let at = 0; at < events.length; at += batch) write(events.slice(at, at + batch))
+  for (const batch of batches) commit(batch)
   const seconds = (performance.now() - started) / 1000
   db.close()
   rmSync(folder, { recursive: true, force: true })
-  return events.length / seconds
+  return events / seconds
 }

@@ -10,10 +10,17 @@ import { features } from '../src/features.ts'
 import { events } from './events.ts'
 import { openBench } from './inn.ts'
 
-/** Events per second through the engine, each committed; warmed by a tenth of them first. */
-export async function throughput(some: readonly AnyFeature[], groups: number, count: number, sections: Record<string, unknown> = {}): Promise<number> {
-  const bench = await openBench(some, sections)
-  await bench.feed(events(groups, Math.max(groups, count / 10), 1))
+/** Events per second through the engine, each committed, from an empty database. */
+export async function throughput(some: readonly AnyFeature[], all: readonly Event[]): Promise<number> {
+  const bench = await openBench(some)
+  const seconds = await bench.feed(all)
+  await bench.close()
+  return all.length / seconds
+}
+/** The same once everybody is known: the conversation is held once before, then again with other ids. */
+export async function settled(groups: number, count: number, sections: Record<string, unknown> = {}): Promise<number> {
+  const bench = await openBench(features, sections)
+  await bench.feed(events(groups, count, 1))
   const seconds = await bench.feed(events(groups, count, 2))
   await bench.close()
   return count / seconds
@@ -59,8 +66,23 @@ const asked = (event: Event, n: number): Event =>
 export async function startTime(door: 'stdio' | 'web'): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'innkeeper-start-'))
   const began = performance.now()
-  const args = ['src/cli.ts', 'start', '--rules', 'rules/demo', '--db', join(folder, 'start.db'), '--log-level', 'error', '--port', '0']
-  const child = spawn(process.execPath, [...args, ...(door === 'stdio' ? ['--adapters', 'stdio', '--clock', 'events'] : [])], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const args = [
+    'src/cli.ts',
+    'start',
+    '--rules',
+    'rules/demo',
+    '--db',
+    join(folder, 'start.db'),
+    '--log-level',
+    'error',
+    '--port',
+    '0',
+  ]
+  const child = spawn(
+    process.execPath,
+    [...args, ...(door === 'stdio' ? ['--adapters', 'stdio', '--clock', 'events'] : [])],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
   try {
     await (door === 'stdio' ? firstAck(child) : firstPage(child))
     return performance.now() - began
@@ -71,7 +93,9 @@ export async function startTime(door: 'stdio' | 'web'): Promise<number> {
   }
 }
 async function firstAck(child: ChildProcess): Promise<void> {
-  child.stdin?.write(`${JSON.stringify({ type: 'message', id: 'first', at: Date.UTC(2026, 10, 22), group: 'g', user: 'u', text: 'hello' })}\n`)
+  child.stdin?.write(
+    `${JSON.stringify({ type: 'message', id: 'first', at: Date.UTC(2026, 10, 22), group: 'g', user: 'u', text: 'hello' })}\n`,
+  )
   for await (const line of linesOf(child)) if (line.includes('"ack"')) return
 }
 async function firstPage(child: ChildProcess): Promise<void> {
