@@ -65,7 +65,8 @@ describe.each(looks)('$locale, $scheme, $width px', (look) => {
       expect(await serious(page), path).toEqual([])
       expect(await overhang(page), path).toBeLessThanOrEqual(0)
     }
-    expect(complaints.filter((one) => !/404|401/.test(one))).toEqual([])
+    // The browser itself notes that an unknown invite was answered with 404.
+    expect(complaints.filter((one) => !one.includes('404'))).toEqual([])
     await page.context().close()
   })
 })
@@ -119,29 +120,38 @@ test('what is too long is told before it is sent', async () => {
   await composer(page).fill('')
 })
 
-test('a group of the owner’s own, the switcher, what is unread, and older pages', async () => {
+test('older pages come in above without moving what one reads', async () => {
+  await visit.fill('web:reading', 120)
+  const { page } = await visit.guest(invite, 'Reader')
+  await stream(page).getByText('大家晚上好').waitFor()
+  const older = page.getByRole('button', { name: 'Load older messages' })
+  for (let pages = 1; await older.isVisible(); pages++) {
+    await older.scrollIntoViewIfNeeded()
+    const first = await stream(page).getByRole('listitem').nth(1).elementHandle()
+    const count = await stream(page).getByRole('listitem').count()
+    await older.click()
+    await expect.poll(() => stream(page).getByRole('listitem').count()).toBeGreaterThan(count)
+    expect(await first?.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0)
+    expect(pages).toBeLessThan(5)
+  }
+  await stream(page).getByText('old line 1.', { exact: true }).waitFor()
+  await page.getByText('This is where').waitFor()
+  await page.getByRole('button', { name: 'Jump to latest' }).click()
+  await page.getByRole('button', { name: 'Jump to latest' }).waitFor({ state: 'detached' })
+})
+
+test('a group of the owner’s own, the switcher, and what is unread', async () => {
   const { page } = lin
   await page.getByRole('button', { name: '新建一个群' }).click()
   await page.getByLabel('群名').fill('周末徒步')
   await page.getByRole('button', { name: '创建' }).click()
   await page.getByRole('heading', { name: '周末徒步' }).waitFor()
-  const reader = await visit.guest(invite, 'Reader')
-  for (let n = 1; n <= 60; n++) {
-    await says(reader.page, `line ${n}.`)
-    if (n % 10 === 0) await reader.page.waitForTimeout(5100)
-  }
-  await stream(reader.page).getByText('line 60.').waitFor()
-  await reader.page.reload()
-  await stream(reader.page).getByText('line 60.').waitFor()
-  const older = reader.page.getByRole('button', { name: 'Load older messages' })
-  const top = stream(reader.page).getByRole('listitem').nth(1)
-  const first = await top.textContent()
-  await older.click()
-  await stream(reader.page).getByText('大家晚上好').waitFor()
-  expect(await stream(reader.page).getByRole('listitem').nth(1).textContent()).not.toBe(first)
+  const reader = await visit.guest(invite, 'Visitor')
+  await says(reader.page, 'Is anybody here?')
+  await stream(reader.page).getByText('Is anybody here?').waitFor()
   await page.reload()
   const rooms = page.getByRole('complementary', { name: '我的群' })
   await rooms.getByRole('button', { name: /灯下·共读.*\d/ }).click()
   await page.getByText('以下是新消息').waitFor()
   await keepPicture(page, 'unread-zh')
-}, 60_000)
+})

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { insertPost } from '../../../adapters/web/posts.ts'
+import { hallDb } from '../../../adapters/web/tables.ts'
 import { type House, openHouse } from '../../../src/main.ts'
 import { type Look, openChrome, type Tab } from '../../kit/chrome.ts'
 import { Logbook } from '../../kit/inn.ts'
@@ -45,6 +47,12 @@ export async function openVisit() {
       await tab.page.getByRole('button', { name: /^(Join|进群)$/ }).click()
       await composer(tab.page).waitFor()
       return { ...tab, look }
+    },
+    /** History from before: so many lines of somebody long gone. */
+    async fill(group: string, count: number) {
+      const db = hallDb(house.store.db)
+      for (let n = 1; n <= count; n++)
+        await insertPost(db, { id: `old${n}`, group_id: group, seq: n, at: n, kind: 'post', text: `old line ${n}.` })
     },
     /** The server goes away. */
     stop: () => house.close(),

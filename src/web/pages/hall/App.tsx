@@ -1,5 +1,7 @@
 /** Which page of the hall the address asks for. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Me } from '../../../../adapters/web/wire.ts'
+import { request } from '../request.ts'
 import { Enter, Home, Join } from './Gate.tsx'
 import { Room } from './Room.tsx'
 import { HallStore } from './store.ts'
@@ -16,6 +18,23 @@ export function App() {
 }
 
 function Inside({ first }: { readonly first: string }) {
+  const signedIn = useSignedIn()
+  if (signedIn === undefined) return null
+  return signedIn ? <Connected first={first} /> : <Home out={undefined} />
+}
+/** Undefined until it is known. A server that cannot be reached is the connection's to tell of. */
+function useSignedIn(): boolean | undefined {
+  const [signedIn, setSignedIn] = useState<boolean>()
+  useEffect(() => {
+    request<{ readonly me: Me | null }>('/api/hall/me').then(
+      ({ me }) => setSignedIn(me !== null),
+      () => setSignedIn(true),
+    )
+  }, [])
+  return signedIn
+}
+
+function Connected({ first }: { readonly first: string }) {
   const store = useStore(first)
   return store ? <Opened store={store} /> : null
 }
