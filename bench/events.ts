@@ -36,13 +36,13 @@ let said: Said[] | undefined
 
 /**
  * The conversation cut into `groups` consecutive pieces, which then run side by side as groups do; seconds apart, so
- * that minutes and days go by. `round` makes other ids and other people of the same texts.
+ * that minutes and hours go by. `round` says it again two hours later, under other ids; nothing nightly falls due.
  */
 export function* events(groups: number, count: number, round = 0): Generator<Event> {
   said ??= realLogs ? readLogs() : readStory()
   const all = said
   const piece = Math.max(1, Math.floor(all.length / groups))
-  const start = Date.UTC(2026, 9, 5, 1) + round * 86_400_000
+  const start = Date.UTC(2026, 9, 6, 2) + round * 2 * 3_600_000
   for (let n = 0; n < count; n++) {
     const group = n % groups
     const line = all[(group * piece + Math.floor(n / groups)) % all.length] as Said

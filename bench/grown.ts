@@ -38,7 +38,7 @@ export interface Grown {
 /** `base` events really handled, then all that they left copied so many times. */
 export async function growBench(groups: number, base: number, copies: number): Promise<Grown> {
   const bench = await openBench(features)
-  await bench.feed(events(groups, base, 4))
+  await bench.feed(events(groups, base, 0))
   const { db } = bench.store
   for (const table of tables) await copy(db, table, copies)
   return {

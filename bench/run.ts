@@ -145,8 +145,8 @@ async function grown(): Promise<Row> {
   const base = quick ? 2_000 : 20_000
   const copies = quick ? 10 : 50
   const { bench, messages, members } = await growBench(500, base, copies)
-  await bench.feed(events(500, count, 6))
-  const large = count / (await bench.feed(events(500, count, 7)))
+  await bench.feed(events(500, count, 1))
+  const large = count / (await bench.feed(events(500, count, 2)))
   await bench.close()
   const small = await settled(500, count)
   const what = `(e) empty to ${messages.toLocaleString('en')} messages of ${members.toLocaleString('en')} members: times slower`

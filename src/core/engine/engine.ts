@@ -3,6 +3,7 @@
 import type { Outcome } from '../action.ts'
 import type { Adapter, Door, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
+import { InnkeeperError } from '../errors.ts'
 import type { Event } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -10,6 +11,7 @@ import type { Database, Tables } from '../tables.ts'
 import { Breaker } from './breaker.ts'
 import { Commands } from './commands.ts'
 import { Dispatch, type Settled } from './dispatch.ts'
+import { Doors } from './doors.ts'
 import { Handling } from './handling.ts'
 import { type Loop, makeLoop } from './loop.ts'
 import { Notices } from './notices.ts'
@@ -32,6 +34,12 @@ export interface EngineOptions {
   readonly log: Log
 }
 
+/** Occurrences in one transaction: ten thousand groups have their nightly work at the same minute. */
+const duePerTurn = 25
+
+/** Occurrences in one transaction: few enough that those who talk meanwhile do not wait long. */
+const runAtOnce = 100
+
 export class Engine {
   readonly commands: Commands
   readonly notices: Notices
@@ -40,6 +48,7 @@ export class Engine {
   readonly #dispatches = new Map<string, Dispatch>()
   readonly #loop: Loop<Task>
   readonly #breaker = new Breaker()
+  readonly #doors: Doors
   #stopping = false
 
   constructor(options: EngineOptions) {
@@ -52,29 +61,37 @@ export class Engine {
       notices: this.notices,
       breaker: this.#breaker,
     })
-    this.#loop = makeLoop((batch) => this.#commit(batch))
+    this.#loop = makeLoop(
+      (batch) => this.#commit(batch),
+      (error) => options.log.error({ error }, 'the loop met a bug'),
+    )
     for (const adapter of options.adapters)
       this.#dispatches.set(adapter.name, new Dispatch(adapter, options.clock, this.#writer(), options.log))
+    const { adapters, log, clock } = options
+    const now = () => clock.now()
+    this.#doors = new Doors({ adapters, dispatches: this.#dispatches, notices: this.notices, log, now })
   }
 
   /** Takes up what an earlier run left, then opens the doors. */
   async start(): Promise<void> {
     await this.options.unit.run(() => this.#handling.takeUp())
-    for (const dispatch of this.#dispatches.values()) await dispatch.start()
     const door: Door = {
       emit: (event) => this.emit(event),
       settle: (id, outcome) => this.settle(id, outcome),
       tick: (at) => (this.options.clock.kind === 'events' ? this.tick(at) : Promise.resolve()),
       commands: this.commands.cards,
     }
-    await Promise.all(this.options.adapters.map((adapter) => adapter.start(door)))
+    await this.#doors.open(door)
   }
-  /** Closes the doors, finishes what is on its way. What is filed and not sent waits for the next start. */
-  async stop(): Promise<void> {
+  /**
+   * Takes nothing new, finishes what is on its way, closes the doors. What is filed and not sent waits for the next
+   * start; so does what a platform does not answer within `graceMs`.
+   */
+  async stop(graceMs = 10_000): Promise<void> {
     this.#stopping = true
-    await this.idle()
-    await Promise.all(this.options.adapters.map((adapter) => adapter.stop()))
-    await Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.stop()))
+    await within(graceMs, this.idle())
+    await within(graceMs, this.#doors.close())
+    await within(graceMs, Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.stop())))
     await this.#loop.idle()
   }
   /** Resolves when every event is handled and everything due is sent. */
@@ -117,8 +134,7 @@ export class Engine {
   }
 
   #push<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
-    if (this.#stopping && this.options.clock.kind === 'live') return Promise.reject(new Error('Innkeeper is stopping'))
-    return new Promise<T>((resolve, reject) => this.#loop.push(make(resolve, reject)))
+    return this.#stopping ? Promise.reject(new InnkeeperError('engine/stopping')) : this.#pushAlways(make)
   }
 
   /** A batch, or where it fails its tasks one by one, so that one bad event costs only itself. */
@@ -131,21 +147,22 @@ export class Engine {
       else await this.#alone(batch[0] as Task, error)
     }
   }
-  async #alone(task: Task, error: unknown): Promise<void> {
-    const without = this.#handling.asking.culprit(error)
-    if (without !== undefined && task.kind !== 'outcome') {
-      this.#handling.asking.leaveOut(without)
-      try {
-        await this.#transact([task])
-        return
-      } catch (again) {
-        this.#handling.rolledBack()
-        if (this.#handling.asking.culprit(again) !== undefined) return this.#alone(task, again)
-        task.reject(again)
-      } finally {
-        this.#handling.asking.leaveNoneOut()
+  /** Run again without what failed, as often as something else of it fails. */
+  async #alone(task: Task, first: unknown): Promise<void> {
+    const { asking } = this.#handling
+    let error = first
+    try {
+      for (let part = asking.culprit(error); part !== undefined; part = asking.culprit(error)) {
+        asking.leaveOut(part)
+        try {
+          return await this.#transact([task])
+        } catch (again) {
+          this.#handling.rolledBack()
+          error = again
+        }
       }
-      return
+    } finally {
+      asking.leaveNoneOut()
     }
     this.options.log.error({ error, task: task.kind }, 'a batch could not be committed')
     task.reject(error)
@@ -163,6 +180,7 @@ export class Engine {
     })
     for (const tell of results) tell()
     this.#dispatch(filed)
+    if (this.options.clock.kind === 'events' || batch.some((task) => task.kind === 'tick')) this.#lookAround()
   }
 
   async #one(task: Task, again: Set<string>, filed: OutboxRow[]): Promise<() => void> {
@@ -175,16 +193,16 @@ export class Engine {
         const receipt = await this.#handling.event(task.event, filed)
         return () => task.resolve(receipt)
       }
-      case 'tick':
-        await this.#runDue(task.to, filed)
-        return () => task.resolve()
+      case 'tick': {
+        const done = await this.#runDue(task.to, filed, asTime ? Number.POSITIVE_INFINITY : duePerTurn)
+        return () => (done ? task.resolve() : this.#loop.push(task)) // messages come in between
+      }
       case 'reload':
         this.#breaker.reset()
         this.#handling.arrivals.use(task.rulebooks)
         return () => task.resolve()
       case 'greet':
-        await this.#handling.arrivals.greetAll(filed)
-        return () => task.resolve()
+        return this.#ifMore(await this.#handling.arrivals.greetSome(filed), task)
       case 'work':
         await task.work()
         return () => task.resolve()
@@ -192,26 +210,40 @@ export class Engine {
         return () => task.resolve()
     }
   }
-  async #runDue(to: number, filed: OutboxRow[]): Promise<void> {
+  /** True when nothing more is due. */
+  /** The rest in a transaction of its own, behind those who have waited meanwhile. */
+  #ifMore(more: boolean, task: Task & { readonly resolve: (value: void) => void }): () => void {
+    return more && !this.#stopping ? () => this.#loop.push(task) : () => task.resolve()
+  }
+  /** Returns whether more is due: under the wall clock so much is run at once, under the events' all of it. */
+  async #runDue(to: number, filed: OutboxRow[]): Promise<boolean> {
     const { clock } = this.options
+    const { agenda } = this.#handling
     const asTime = clock.kind === 'events'
-    for (;;) {
-      const due = await this.#handling.agenda.due(to, asTime)
-      if (!due) break
+    for (let n = 0; asTime || n < runAtOnce; n++) {
+      const due = await agenda.due(to, asTime)
+      if (!due) {
+        if (asTime) (clock as EventsClock).advance(to)
+        return false
+      }
       if (asTime) (clock as EventsClock).advance(due.row.due)
       await this.#handling.occurrence(due, asTime ? due.row.due : clock.now(), filed)
     }
-    if (asTime) (clock as EventsClock).advance(to)
+    return true
   }
 
   #dispatch(rows: readonly OutboxRow[]): void {
-    const byPlatform = Map.groupBy(
-      rows.filter((row) => row.state === 'waiting'),
-      (row) => row.platform,
-    )
-    for (const [platform, some] of byPlatform) this.#dispatches.get(platform)?.push(some)
-    if (this.options.clock.kind === 'events' && rows.length === 0)
-      for (const dispatch of this.#dispatches.values()) dispatch.pump()
+    if (rows.length === 0) return
+    for (const [platform, some] of Map.groupBy(rows, (row) => row.platform)) {
+      const dispatch = this.#dispatches.get(platform)
+      for (const row of some) if (row.state === 'done' || row.state === 'failed') dispatch?.told(row)
+      dispatch?.push(some.filter((row) => row.state === 'waiting'))
+    }
+  }
+  /** Time has moved on: what waited for it may go, and a platform may have been away for too long. */
+  #lookAround(): void {
+    for (const dispatch of this.#dispatches.values()) dispatch.pump()
+    if (this.options.clock.kind === 'live') this.#doors.look()
   }
   #writer() {
     return {
@@ -225,12 +257,13 @@ export class Engine {
           .executeTakeFirst()
         return row?.message ? String(row.message) : undefined
       },
-      load: async (platform: string, afterSeq: number, limit: number) =>
+      load: async (platform: string, priority: number, afterSeq: number, limit: number) =>
         (await this.options.reader
           .selectFrom('outbox')
           .selectAll()
           .where('state', '=', 'waiting')
           .where('platform', '=', platform)
+          .where('priority', '=', priority)
           .where('seq', '>', afterSeq)
           .orderBy('seq')
           .limit(limit)
@@ -240,4 +273,12 @@ export class Engine {
   #pushAlways<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
     return new Promise<T>((resolve, reject) => this.#loop.push(make(resolve, reject)))
   }
+}
+
+/** Resolves when the work is done, or so much later: what hangs must not keep the house from closing. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const patience = Promise.withResolvers<void>()
+  const timer = setTimeout(patience.resolve, ms)
+  await Promise.race([work, patience.promise])
+  clearTimeout(timer)
 }
