@@ -59,6 +59,10 @@ export const catalogue = {
     about: 'Another program is serving on that port.',
     remedy: 'Stop it, or choose another with --port (0 takes a free one).',
   },
+  'engine/stopping': {
+    about: 'Innkeeper is stopping.',
+    remedy: 'Send it again when it runs: nothing of it was kept.',
+  },
   'stdio/not-json': { about: 'The line is not JSON.', remedy: 'Send one JSON object a line; see docs/stdio.md.' },
   'stdio/invalid': {
     about: 'The line is JSON, but not an event Innkeeper knows.',

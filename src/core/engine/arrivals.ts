@@ -43,9 +43,9 @@ export class Arrivals {
     const found = people.groups.find({ ref: event.group })
     const known = found instanceof Promise ? await found : found
     const row = known ?? people.newGroup(event.group, rulebook.id, event.at)
-    const named = event.type === 'group' ? { ...row, name: event.name ?? row.name, gone: event.gone ? 1 : 0 } : row
+    const named = event.type === 'group' ? renamed(row, event) : row
     if (!known || named.name !== row.name || named.gone !== row.gone) await unit.writing(() => people.groups.put(named))
-    if (named.rules_hash !== rulebook.hash) return this.#greet(named, rulebook, now, filed)
+    if (named.gone === 0 && named.rules_hash !== rulebook.hash) return this.#greet(named, rulebook, now, filed)
     return this.#place(named, rulebook)
   }
   /** By our id; undefined where the group is gone or no longer listed. */
@@ -57,14 +57,18 @@ export class Arrivals {
     const rulebook = row && row.gone === 0 ? this.#rulebookOf(row.ref) : undefined
     return row && rulebook ? this.#place(row, rulebook) : undefined
   }
-  /** Every group that has not seen its rulebook yet. */
-  async greetAll(filed: OutboxRow[]): Promise<void> {
+  /** Groups that have not seen their rulebook yet, so many at once; true where there are more. */
+  async greetSome(filed: OutboxRow[]): Promise<boolean> {
     const open = await this.#parts.unit.sql()
     const rows = (await open.selectFrom('groups').selectAll().where('gone', '=', 0).execute()) as GroupRow[]
+    let greeted = 0
     for (const row of rows) {
       const rulebook = this.#rulebookOf(row.ref)
-      if (rulebook && rulebook.hash !== row.rules_hash) await this.#greet(row, rulebook, this.#parts.clock.now(), filed)
+      if (!rulebook || rulebook.hash === row.rules_hash) continue
+      if (greeted++ === greetedAtOnce) return true
+      await this.#greet(row, rulebook, this.#parts.clock.now(), filed)
     }
+    return false
   }
 
   #rulebookOf(ref: string): Rulebook | undefined {
@@ -83,23 +87,33 @@ export class Arrivals {
     const place = this.#place(greeted, rulebook)
     if (!place) return undefined
     await unit.writing(() => agenda.align(place, features, now))
-    const event = groupEvent(place, rulebook, now)
+    const event = await this.#groupEvent(place, rulebook, now)
     const turn: Turn = { place, now, whys: {}, filed }
     for (const lodger of asking.lodgers) {
       const handler = lodger.feature.on?.group as Handler | undefined
       if (!handler) continue
-      const source: Source = { id: event.id, feature: lodger.feature.name, by: undefined, now }
+      const again = `group ${row.id} ${rulebook.hash}`
+      const source: Source = { id: event.id, feature: lodger.feature.name, by: undefined, now, again }
       const verdict = await asking.ask(turn, lodger, source, { event }, handler)
       if (verdict) await asking.carryOut(turn, lodger, source, verdict)
     }
     await unit.writing(() => boxes.note(place.group.id, event, '', turn.whys))
     return place
   }
+  /** A rulebook may come, go and come again within one moment of the events' clock. */
+  async #groupEvent({ group }: Place, { hash }: Rulebook, now: number): Promise<EventOf<'group'>> {
+    const first = `group:${group.ref}:${hash}:${now}`
+    let id = first
+    for (let n = 2; (await this.#parts.boxes.seen([id])).size > 0; n++) id = `${first}:${n}`
+    return { type: 'group', id, at: now, group: group.ref, name: group.name }
+  }
 }
-const groupEvent = ({ group }: Place, { hash }: Rulebook, now: number): EventOf<'group'> => ({
-  type: 'group',
-  id: `group:${group.ref}:${hash}:${now}`,
-  at: now,
-  group: group.ref,
-  name: group.name,
+/** In one transaction: few enough that those who talk meanwhile do not wait long. */
+const greetedAtOnce = 100
+/** When it is gone its rulebook is forgotten, so that it is greeted when it comes back. */
+const renamed = (row: GroupRow, event: EventOf<'group'>): GroupRow => ({
+  ...row,
+  name: event.name ?? row.name,
+  gone: event.gone ? 1 : 0,
+  rules_hash: event.gone ? '' : row.rules_hash,
 })

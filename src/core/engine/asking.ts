@@ -26,14 +26,15 @@ export interface Turn {
   readonly filed: OutboxRow[]
 }
 
-/** A `save` threw: the batch is rolled back and run again without this feature. */
+/** A `save` threw: the batch is rolled back and run again without this feature's part in this one event. */
 class SaveFailed extends Error {
-  readonly feature: string
-  constructor(feature: string, cause: unknown) {
-    super(`save of ${feature} failed`, { cause })
-    this.feature = feature
+  readonly part: string
+  constructor(source: Source, cause: unknown) {
+    super(`save of ${source.feature} failed`, { cause })
+    this.part = partOf(source)
   }
 }
+const partOf = ({ feature, id, again = id }: Source) => `${feature} ${again}`
 
 export interface AskingParts {
   readonly unit: UnitOfWork
@@ -57,12 +58,12 @@ export class Asking {
     this.lodgers = parts.features.map((feature) => ({ feature, store: feature.store(parts.unit) }))
   }
 
-  /** The feature to leave out when the batch is run again, if it was a feature's fault. */
+  /** What to leave out when the batch is run again, if it was a feature's fault. */
   culprit(error: unknown): string | undefined {
-    return error instanceof SaveFailed && !this.#leftOut.has(error.feature) ? error.feature : undefined
+    return error instanceof SaveFailed && !this.#leftOut.has(error.part) ? error.part : undefined
   }
-  leaveOut(feature: string) {
-    this.#leftOut.add(feature)
+  leaveOut(part: string) {
+    this.#leftOut.add(part)
   }
   leaveNoneOut() {
     this.#leftOut.clear()
@@ -78,8 +79,9 @@ export class Asking {
     const { breaker, room } = this.#parts
     const { place, whys } = turn
     const { name } = lodger.feature
-    if (this.#leftOut.has(name) || breaker.paused(name, place.group.id)) {
-      whys[name] = { decided: this.#leftOut.has(name) ? 'failed' : 'paused' }
+    const leftOut = this.#leftOut.size > 0 && this.#leftOut.has(partOf(source))
+    if (leftOut || breaker.paused(name, place.group.id)) {
+      whys[name] = { decided: leftOut ? 'failed' : 'paused' }
       return undefined
     }
     try {
@@ -108,7 +110,7 @@ export class Asking {
         await unit.writing(() => save(lodger.store))
       } catch (error) {
         this.#failed(turn.place, name, source, error)
-        throw new SaveFailed(name, error)
+        throw new SaveFailed(source, error)
       }
     }
     if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later))
@@ -142,7 +144,7 @@ export class Asking {
   #failed(place: Place, feature: string, source: Source, error: unknown) {
     const { log, breaker, notices } = this.#parts
     log.error({ feature, event: source.id, group: place.group.ref, error }, 'a feature failed')
-    const n = breaker.failed(feature, place.group.id)
+    const n = breaker.failed(feature, place.group.id, partOf(source))
     if (n === undefined) return
     const text = inLanguages(place.group.languages, (locale) =>
       say(locale, 'notice.paused', { feature, group: place.group.name, n }),

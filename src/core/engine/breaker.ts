@@ -2,22 +2,21 @@
 const pauseAfter = 5
 
 export class Breaker {
-  readonly #failures = new Map<string, number>()
+  /** What a feature failed at since it last worked, by feature and group: run again, a batch fails at the same. */
+  readonly #failures = new Map<string, Set<string>>()
   /** Returns the count when this failure pauses the feature, else undefined. */
-  failed(feature: string, group: string): number | undefined {
+  failed(feature: string, group: string, at: string): number | undefined {
     const key = `${feature} ${group}`
-    const count = (this.#failures.get(key) ?? 0) + 1
-    this.#failures.set(key, count)
-    return count === pauseAfter ? count : undefined
+    const failures = this.#failures.get(key) ?? new Set()
+    if (failures.has(at) || failures.size >= pauseAfter) return undefined
+    this.#failures.set(key, failures.add(at))
+    return failures.size === pauseAfter ? pauseAfter : undefined
   }
   worked(feature: string, group: string): void {
-    if (this.#failures.size) {
-      const key = `${feature} ${group}`
-      if ((this.#failures.get(key) ?? 0) < pauseAfter) this.#failures.delete(key)
-    }
+    if (this.#failures.size && !this.paused(feature, group)) this.#failures.delete(`${feature} ${group}`)
   }
   paused(feature: string, group: string): boolean {
-    return this.#failures.size > 0 && (this.#failures.get(`${feature} ${group}`) ?? 0) >= pauseAfter
+    return this.#failures.size > 0 && (this.#failures.get(`${feature} ${group}`)?.size ?? 0) >= pauseAfter
   }
   reset(): void {
     this.#failures.clear()

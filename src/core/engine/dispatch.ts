@@ -2,11 +2,14 @@
  * Takes filed actions to the adapters: in order within a group, paced and by priority, retried only where that is
  * safe. What became of each goes back to the engine's loop, which alone writes.
  */
-import type { Outcome } from '../action.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Outcome, priorities } from '../action.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../feature.ts'
+import { Backlog } from './backlog.ts'
 import { filedOf, type OutboxRow } from './outbox.ts'
+import { Pace } from './pace.ts'
 
 /** What became of an action, to be written. `row` is as it should stand. */
 export interface Settled {
@@ -19,14 +22,22 @@ export interface Writer {
   settle(settled: readonly Settled[]): Promise<void>
   /** The platform's id of the message that an action sent. */
   messageOf(actionId: string): Promise<string | undefined>
-  /** More waiting rows of a platform, in order of filing, after a number. */
-  load(platform: string, afterSeq: number, limit: number): Promise<OutboxRow[]>
+  /** Waiting rows of a platform and priority, in order of filing, after a number. */
+  load(platform: string, priority: number, afterSeq: number, limit: number): Promise<readonly OutboxRow[]>
 }
 
-const keptInMemory = 5000
 const minuteMs = 60_000
-const backoffMs = (attempt: number) => Math.min(1000 * 2 ** attempt, 10 * minuteMs)
-const maxAttempts = 12
+/** 2 s, 4 s, 8 s … ten minutes. */
+const backoffMs = (tries: number) => Math.min(1000 * 2 ** Math.min(tries, 20), 10 * minuteMs)
+/** With the times between them, an hour. */
+const maxFailures = 12
+/** So often a failure holds up what is behind it in its group, half a minute in all; then the rest goes ahead. */
+const failuresThatHold = 4
+/** A platform may be away for this long; what is older by then is of no use any more. */
+const giveUpAfterMs = 48 * 60 * minuteMs
+/** Actions under way at once, each in a group of its own. */
+const maxRunning = 256
+const rereadMs = 1000
 /** Doing these twice is doing them once, on every platform. */
 const repeatable: ReadonlySet<string> = new Set([
   'delete',
@@ -46,19 +57,20 @@ export class Dispatch {
   readonly #clock: Clock
   readonly #writer: Writer
   readonly #log: Log
-  /** Waiting rows by group, each in order of filing. */
-  readonly #groups = new Map<string, OutboxRow[]>()
-  readonly #busy = new Set<string>()
-  readonly #sentAt: number[] = []
-  readonly #lastInGroup = new Map<string, number>()
-  #count = 0
-  /** Rows from this number on are left in the database until there is room. */
-  #left: number | undefined
-  #highestLeft = 0
-  #reading = false
+  /** By priority, the most urgent first. */
+  readonly #backlogs: readonly Backlog[] = priorities.map(() => new Backlog())
+  readonly #pace: Pace
+  /** Groups with an action under way, by its id. */
+  readonly #busy = new Map<string, string>()
+  /** How often rows that wait have failed, in this run. */
+  readonly #failures = new Map<string, number>()
+  /** Actions under way whose outcome was told by another way meanwhile. */
+  readonly #told = new Set<string>()
+  readonly #rereading = new Set<Backlog>()
   #timer: NodeJS.Timeout | undefined
   #running = 0
   #open = false
+  readonly #closing = new AbortController()
   #idle: (() => void)[] = []
 
   constructor(adapter: Adapter, clock: Clock, writer: Writer, log: Log) {
@@ -66,109 +78,115 @@ export class Dispatch {
     this.#clock = clock
     this.#writer = writer
     this.#log = log
+    this.#pace = new Pace(adapter.limits)
   }
 
   /** Begins with what an earlier run left. */
   async start(): Promise<void> {
     this.#open = true
-    await this.#reload(0)
+    for (const backlog of this.#backlogs) backlog.leaveAll()
+    await Promise.all(this.#backlogs.map((backlog, priority) => this.#reread(backlog, priority)))
+  }
+  /** Rows just committed. Before the start they are left: it reads them. */
+  push(rows: readonly OutboxRow[]): void {
+    if (!this.#open) return
+    for (const row of rows) this.#backlogs[row.priority]?.push(row)
     this.pump()
   }
-  push(rows: readonly OutboxRow[]): void {
-    for (const row of rows) this.#take(row)
-    this.pump()
+  /** What became of it was told by another way: it is not tried again. */
+  told(row: OutboxRow): void {
+    if (this.#busy.get(row.group_id) === row.id) this.#told.add(row.id)
+    else this.#remove(row)
   }
   /** Resolves when nothing is on its way and nothing is due. */
   async drained(): Promise<void> {
     this.pump()
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
+  /** Nothing new goes out; resolves when what is on its way has come to its end. */
   async stop(): Promise<void> {
     this.#open = false
+    this.#closing.abort()
     clearTimeout(this.#timer)
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
-  }
-
-  #take(row: OutboxRow): void {
-    if (this.#left !== undefined || this.#count >= keptInMemory) {
-      this.#left ??= row.seq
-      this.#highestLeft = Math.max(this.#highestLeft, row.seq)
-      return
-    }
-    this.#keep(row)
-  }
-  #keep(row: OutboxRow): void {
-    const queue = this.#groups.get(row.group_id)
-    if (queue) queue.push(row)
-    else this.#groups.set(row.group_id, [row])
-    this.#count++
-  }
-  /** While it reads, what is pushed is left: it will be among what is read, or be read next. */
-  async #reload(from: number): Promise<void> {
-    this.#reading = true
-    this.#left ??= from
-    try {
-      const rows = await this.#writer.load(this.#adapter.name, from - 1, keptInMemory)
-      for (const row of rows) this.#keep(row)
-      const last = rows.at(-1)?.seq ?? from
-      this.#left = rows.length === keptInMemory || this.#highestLeft > last ? last + 1 : undefined
-    } finally {
-      this.#reading = false
-    }
   }
 
   /** Starts everything that may go now, the most urgent first. */
   pump(): void {
     if (!this.#open) return
-    const now = this.#clock.now()
-    for (const row of this.#ready(now)) {
-      if (!this.#mayPass(row, now)) continue
-      this.#busy.add(row.group_id)
-      this.#running++
-      void this.#perform(row).finally(() => this.#after(row.group_id))
-    }
-    this.#wakeLater(now)
-  }
-  #ready(now: number): OutboxRow[] {
-    const ready: OutboxRow[] = []
-    for (const [group, queue] of this.#groups) {
-      if (this.#busy.has(group)) continue
-      const next = queue.find((row) => row.due <= now)
-      if (next) ready.push(urgent(queue, next, now))
-    }
-    return ready.length > 1 ? ready.sort((a, b) => a.priority - b.priority || a.seq - b.seq) : ready
-  }
-  #mayPass(row: OutboxRow, now: number): boolean {
-    const { sendsPerMinute, groupGapMs } = this.#adapter.limits
-    if (groupGapMs && now - (this.#lastInGroup.get(row.group_id) ?? Number.NEGATIVE_INFINITY) < groupGapMs) return false
-    if (sendsPerMinute) {
-      while (this.#sentAt.length && (this.#sentAt[0] as number) <= now - minuteMs) this.#sentAt.shift()
-      if (this.#sentAt.length >= sendsPerMinute) return false
-      this.#sentAt.push(now)
-    }
-    if (groupGapMs) this.#lastInGroup.set(row.group_id, now)
-    return true
-  }
-  #wakeLater(now: number): void {
     clearTimeout(this.#timer)
-    if (this.#clock.kind === 'events' || this.#count === 0) return
-    let due = Number.POSITIVE_INFINITY
-    for (const [group, queue] of this.#groups)
-      if (!this.#busy.has(group)) for (const row of queue) due = Math.min(due, row.due)
-    const { sendsPerMinute, groupGapMs } = this.#adapter.limits
-    const pace = sendsPerMinute || groupGapMs ? Math.max(250, groupGapMs) : 0
-    if (due < Number.POSITIVE_INFINITY)
-      this.#timer = setTimeout(() => this.pump(), Math.min(Math.max(due - now, pace), minuteMs))
+    const now = this.#clock.now()
+    for (const [priority, backlog] of this.#backlogs.entries())
+      if (backlog.wantsReading && !this.#rereading.has(backlog)) void this.#reread(backlog, priority)
+    const { ready, waits } = this.#ready(now)
+    let wake = waits
+    for (const row of ready) {
+      if (this.#busy.size >= maxRunning) break
+      const wait = this.#pace.wait(row.group_id, now)
+      if (wait > 0) wake = Math.min(wake, now + wait)
+      else this.#begin(row, now)
+    }
+    if (this.#clock.kind === 'live' && wake < Number.POSITIVE_INFINITY)
+      this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.min(wake - now, minuteMs)))
+  }
+  #reread(backlog: Backlog, priority: number): Promise<void> {
+    this.#rereading.add(backlog)
+    return this.#runs(this.#read(backlog, priority), () => this.#rereading.delete(backlog))
+  }
+  #begin(row: OutboxRow, now: number): void {
+    this.#pace.sent(row.group_id, now)
+    this.#busy.set(row.group_id, row.id)
+    void this.#runs(this.#perform(row), () => this.#busy.delete(row.group_id))
+  }
+  async #runs(work: Promise<void>, after: () => void): Promise<void> {
+    this.#running++
+    try {
+      await work
+    } catch (error) {
+      this.#log.error({ adapter: this.#adapter.name, error }, 'the outbox met a bug')
+    }
+    after()
+    this.#running--
+    this.pump()
+    if (this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  /** One row a group, the most urgent first, and when the first of those that wait will be due. */
+  #ready(now: number): { ready: OutboxRow[]; waits: number } {
+    const ready: OutboxRow[] = []
+    const decided = new Set<string>()
+    let waits = Number.POSITIVE_INFINITY
+    for (const backlog of this.#backlogs) {
+      const some: OutboxRow[] = []
+      for (const [group, queue] of backlog.groups) {
+        if (this.#busy.has(group) || decided.has(group)) continue
+        for (const row of queue) {
+          if (row.due <= now) some.push(row)
+          else waits = Math.min(waits, row.due)
+          if (row.due > now && !this.#holds(row)) continue
+          decided.add(group)
+          break
+        }
+      }
+      if (some.length > 1) some.sort((a, b) => a.seq - b.seq)
+      ready.push(...some)
+    }
+    return { ready, waits }
+  }
+  /** Whether what is behind a row that will be tried again waits for it, so that the order is kept. */
+  #holds(row: OutboxRow): boolean {
+    return row.attempts > 0 && (this.#failures.get(row.id) ?? 0) < failuresThatHold
   }
 
   async #perform(row: OutboxRow): Promise<void> {
     const risky = !this.#adapter.idempotent && !repeatable.has(row.type)
-    if (risky) await this.#writer.settle([{ row: { ...row, state: 'sending' }, refused: false }])
+    if (risky && !(await this.#note({ row: { ...row, state: 'sending' }, refused: false }))) return
     const outcome = await this.#try(row)
+    if (this.#told.delete(row.id)) return this.#remove(row)
     const settled = this.#judge(row, outcome, risky)
-    if (settled.row.state === 'waiting') this.#replace(settled.row)
+    if (settled.row.state === 'waiting') this.#backlogs[row.priority]?.replace(settled.row)
     else this.#remove(row)
-    await this.#writer.settle([settled])
+    await this.#note(settled)
   }
   async #try(row: OutboxRow): Promise<Outcome> {
     try {
@@ -185,45 +203,56 @@ export class Dispatch {
     if (outcome.ok)
       return { row: { ...row, attempts, state: 'done', message: outcome.message ?? '', detail: '' }, refused: false }
     const detail = `${outcome.kind}: ${outcome.detail}`.slice(0, 500)
-    const again = outcome.kind === 'busy' || (outcome.kind === 'failed' && !risky)
-    if (again && attempts < maxAttempts) {
-      const due = this.#clock.now() + (outcome.retryAfterMs ?? backoffMs(attempts))
-      return { row: { ...row, attempts, state: 'waiting', due, detail }, refused: false }
-    }
+    const wait = this.#waitFor(row, outcome, risky)
+    if (wait !== undefined)
+      return {
+        row: { ...row, attempts, state: 'waiting', due: this.#clock.now() + wait, detail },
+        refused: false,
+      }
     const refused = outcome.kind === 'unsupported' || outcome.kind === 'denied'
     return { row: { ...row, attempts, state: 'failed', detail }, refused }
   }
+  /** How long until the next try; undefined for none. */
+  #waitFor(row: OutboxRow, outcome: Outcome & { ok: false }, risky: boolean): number | undefined {
+    if (outcome.kind === 'busy') {
+      if (this.#clock.now() - row.at > giveUpAfterMs) return undefined
+      return outcome.retryAfterMs ?? Math.min(backoffMs(row.attempts + 1), minuteMs)
+    }
+    if (outcome.kind !== 'failed' || risky) return undefined
+    const failures = (this.#failures.get(row.id) ?? 0) + 1
+    this.#failures.set(row.id, failures)
+    return failures < maxFailures ? (outcome.retryAfterMs ?? backoffMs(failures)) : undefined
+  }
 
-  #replace(row: OutboxRow): void {
-    const queue = this.#groups.get(row.group_id)
-    const at = queue?.findIndex((one) => one.id === row.id) ?? -1
-    if (queue && at >= 0) queue[at] = row
+  /** What became of an action must be written: while the database is away its group waits. False when closing meanwhile. */
+  async #note(settled: Settled): Promise<boolean> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#writer.settle([settled])
+        return true
+      } catch (error) {
+        this.#log.error({ action: settled.row.id, error }, 'what became of an action could not be written')
+        if (!(await this.#rest(backoffMs(tries)))) return false
+      }
+    }
+  }
+  async #read(backlog: Backlog, priority: number): Promise<void> {
+    try {
+      await backlog.read(this.#load(priority))
+    } catch (error) {
+      this.#log.error({ adapter: this.#adapter.name, error }, 'the outbox could not be read')
+      await this.#rest(rereadMs)
+    }
+  }
+  #load(priority: number) {
+    return (afterSeq: number, limit: number) => this.#writer.load(this.#adapter.name, priority, afterSeq, limit)
+  }
+  /** False when closing. */
+  #rest(ms: number): Promise<boolean> {
+    return sleep(ms, true, { signal: this.#closing.signal }).catch(() => false)
   }
   #remove(row: OutboxRow): void {
-    const queue = this.#groups.get(row.group_id)
-    const at = queue?.findIndex((one) => one.id === row.id) ?? -1
-    if (!queue || at < 0) return
-    queue.splice(at, 1)
-    this.#count--
-    if (queue.length === 0) this.#groups.delete(row.group_id)
+    this.#failures.delete(row.id)
+    this.#backlogs[row.priority]?.remove(row)
   }
-  #after(group: string): void {
-    this.#busy.delete(group)
-    this.#running--
-    if (this.#left !== undefined && !this.#reading && this.#count < keptInMemory / 2) {
-      this.#running++
-      void this.#reload(this.#left)
-        .catch((error) => this.#log.error({ error }, 'the outbox could not be read'))
-        .finally(() => this.#after(''))
-    }
-    this.pump()
-    if (this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve()
-  }
-}
-
-/** The most urgent due row of a queue: order of filing holds within a priority. */
-function urgent(queue: readonly OutboxRow[], first: OutboxRow, now: number): OutboxRow {
-  let best = first
-  for (const row of queue) if (row.due <= now && row.priority < best.priority) best = row
-  return best
 }

@@ -37,9 +37,6 @@ export interface EngineOptions {
 /** Occurrences in one transaction: ten thousand groups have their nightly work at the same minute. */
 const duePerTurn = 25
 
-/** Occurrences in one transaction: few enough that those who talk meanwhile do not wait long. */
-const runAtOnce = 100
-
 export class Engine {
   readonly commands: Commands
   readonly notices: Notices
@@ -193,10 +190,8 @@ export class Engine {
         const receipt = await this.#handling.event(task.event, filed)
         return () => task.resolve(receipt)
       }
-      case 'tick': {
-        const done = await this.#runDue(task.to, filed, asTime ? Number.POSITIVE_INFINITY : duePerTurn)
-        return () => (done ? task.resolve() : this.#loop.push(task)) // messages come in between
-      }
+      case 'tick':
+        return this.#ifMore(await this.#runDue(task.to, filed), task)
       case 'reload':
         this.#breaker.reset()
         this.#handling.arrivals.use(task.rulebooks)
@@ -210,7 +205,6 @@ export class Engine {
         return () => task.resolve()
     }
   }
-  /** True when nothing more is due. */
   /** The rest in a transaction of its own, behind those who have waited meanwhile. */
   #ifMore(more: boolean, task: Task & { readonly resolve: (value: void) => void }): () => void {
     return more && !this.#stopping ? () => this.#loop.push(task) : () => task.resolve()
@@ -220,7 +214,7 @@ export class Engine {
     const { clock } = this.options
     const { agenda } = this.#handling
     const asTime = clock.kind === 'events'
-    for (let n = 0; asTime || n < runAtOnce; n++) {
+    for (let n = 0; asTime || n < duePerTurn; n++) {
       const due = await agenda.due(to, asTime)
       if (!due) {
         if (asTime) (clock as EventsClock).advance(to)

@@ -24,6 +24,8 @@ export interface Source {
   /** The person whose word it is; undefined where Innkeeper decides by itself. */
   readonly by: Member | undefined
   readonly now: number
+  /** What it is called when its batch is run again, where the id would be another one then. */
+  readonly again?: string
 }
 type BudgetRow = { community: string; kind: string; hour: number; used: number }
 const hourMs = 3_600_000

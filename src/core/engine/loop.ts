@@ -8,8 +8,8 @@ export interface Loop<T> {
 /** As many as were waiting when the last batch ended, at most this many: load makes batches, not a timer. */
 export const maxBatch = 256
 
-/** `handle` must not throw: what becomes of a failed batch is its own affair. */
-export function makeLoop<T>(handle: (batch: readonly T[]) => Promise<void>): Loop<T> {
+/** What becomes of a failed batch is the affair of `handle`; should it throw after all, `bug` is told and the loop goes on. */
+export function makeLoop<T>(handle: (batch: readonly T[]) => Promise<void>, bug: (error: unknown) => void): Loop<T> {
   let waiting: T[] = []
   let running = false
   const resting: (() => void)[] = []
@@ -17,7 +17,11 @@ export function makeLoop<T>(handle: (batch: readonly T[]) => Promise<void>): Loo
     while (waiting.length) {
       const batch = waiting.length <= maxBatch ? waiting : waiting.slice(0, maxBatch)
       waiting = waiting.length <= maxBatch ? [] : waiting.slice(maxBatch)
-      await handle(batch)
+      try {
+        await handle(batch)
+      } catch (error) {
+        bug(error)
+      }
     }
     running = false
     for (const resolve of resting.splice(0)) resolve()

@@ -3,6 +3,9 @@ import type { Notice } from '../desk.ts'
 import type { Log } from '../feature.ts'
 
 const kept = 200
+const sameWithinMs = 60_000
+const same = (one: Notice, other: Notice) =>
+  one.kind === other.kind && one.text === other.text && !one.over && Math.abs(one.at - other.at) < sameWithinMs
 
 export class Notices {
   readonly #log: Log
@@ -10,9 +13,16 @@ export class Notices {
   constructor(log: Log) {
     this.#log = log
   }
-  add(notice: Notice) {
+  /** Returns what marks it as over. One that was just given is not given again: a batch may be run twice. */
+  add(notice: Notice): () => void {
+    const known = this.#all.find((one) => same(one, notice))
+    if (known) return () => this.#end(known)
     this.#all = [notice, ...this.#all].slice(0, kept)
     this.#log.warn({ kind: notice.kind, at: notice.at }, notice.text)
+    return () => this.#end(notice)
+  }
+  #end(notice: Notice) {
+    this.#all = this.#all.map((one) => (one === notice ? { ...one, over: true } : one))
   }
   /** Marks what was wrong as mended: the rulebook is whole again, the platform is back. */
   over(kind: Notice['kind']) {

@@ -80,7 +80,7 @@ export class Boxes {
     })
   }
 
-  /** At start: the last number of the outbox and the time of the last event; a send that was cut short is not tried again. */
+  /** At start: the last number of the outbox and the last moment of which anything is kept; a send that was cut short is not tried again. */
   async takeUp(): Promise<{ seq: number; at: number }> {
     const open = await this.#tables.sql()
     await open
@@ -92,11 +92,15 @@ export class Boxes {
       .selectFrom('outbox')
       .select((make) => make.fn.max('seq').as('seq'))
       .executeTakeFirst()
-    const seen = await open
-      .selectFrom('inbox')
-      .select((make) => make.fn.max('at').as('at'))
-      .executeTakeFirst()
-    return { seq: Number(last?.seq ?? 0), at: Number(seen?.at ?? 0) }
+    let at = 0
+    for (const [table, column] of lastMoments) {
+      const row = await open
+        .selectFrom(table)
+        .select((make) => make.fn.max(column).as('at'))
+        .executeTakeFirst()
+      at = Math.max(at, Number(row?.at ?? 0))
+    }
+    return { seq: Number(last?.seq ?? 0), at }
   }
 
   /** Which of these events were handled before. */
@@ -113,6 +117,12 @@ export class Boxes {
   }
 }
 const seenChunk = 64
+/** An event, or a tick that filed something or ran a job. */
+const lastMoments = [
+  ['inbox', 'at'],
+  ['outbox', 'at'],
+  ['occurrences', 'due'],
+] as const
 
 export const actionOf = (row: OutboxRow): Action => JSON.parse(row.action) as Action
 export const filedOf = (row: OutboxRow, message?: string): Filed => ({
