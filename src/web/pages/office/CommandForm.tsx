@@ -1,10 +1,11 @@
 /** A command's fields as a form, from the same declaration the chat reads it by. What is wrong is told at its field. */
 import { Button, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { FieldError } from '../../../core/adapter.ts'
 import type { CommandCard } from '../../../core/command.ts'
 import { giveOrder, newNonce, Trouble } from './api.ts'
 import { nameOf, said, useInn } from './context.ts'
+import type { Draft } from './drafts.ts'
 import { MemberInput } from './MemberInput.tsx'
 import css from './palette.module.css'
 import { wordsOf } from './parts.tsx'
@@ -12,12 +13,19 @@ import { t } from './words.ts'
 
 type Field = CommandCard['fields'][number]
 type Value = string | number | boolean
+interface FormProps {
+  readonly card: CommandCard
+  /** What is known already. */
+  readonly draft: Draft | undefined
+  readonly back: () => void
+}
 type Outcome = { readonly replies: readonly string[] } | { readonly errors: readonly FieldError[] }
 
-export function CommandForm({ card, back }: { readonly card: CommandCard; readonly back: () => void }) {
+export function CommandForm({ card, draft, back }: FormProps) {
   const { groups } = useInn()
-  const [group, setGroup] = useState(groups[0]?.id ?? '')
-  const [values, setValues] = useState<Readonly<Record<string, Value>>>({})
+  const begun = draft?.command === card.name ? draft : undefined
+  const [group, setGroup] = useState(begun?.group ?? groups[0]?.id ?? '')
+  const [values, setValues] = useState<Readonly<Record<string, Value>>>(begun?.values ?? {})
   const { submit, outcome, giving } = useSubmit(card, group, values)
   const errors = outcome && 'errors' in outcome ? outcome.errors : []
   const unplaced = errors.filter((error) => !card.fields.some((field) => field.name === error.field))
@@ -40,7 +48,7 @@ export function CommandForm({ card, back }: { readonly card: CommandCard; readon
           key={field.name}
           field={field}
           group={group}
-          first={index === 0}
+          first={card.fields.findIndex((one) => begun?.values[one.name] === undefined) === index}
           value={values[field.name]}
           error={errors.find((error) => error.field === field.name)?.message}
           change={(value) => setValues((old) => ({ ...old, [field.name]: value }))}
@@ -71,6 +79,10 @@ function useSubmit(card: CommandCard, group: string, values: Readonly<Record<str
   const [giving, setGiving] = useState(false)
   /** Kept until an answer comes: a second click or a retry after a lost connection is the same command. */
   const nonce = useRef<string>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another input is another command
+  useEffect(() => {
+    nonce.current = undefined
+  }, [group, values])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (giving) return

@@ -1,10 +1,11 @@
 /** The office as a whole: what is needed to draw anything, the way around, and the page one is on. */
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { lazy, Suspense, useEffect } from 'react'
+import { useHotkeys } from '@mantine/hooks'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Today as Morning, Start } from '../../office/wire.ts'
 import { useAddress } from './address.ts'
 import { apiUrl, useLoaded } from './api.ts'
 import { StartContext } from './context.ts'
+import { type Draft, OpenPalette } from './drafts.ts'
 import { Log } from './Log.tsx'
 import { Nav } from './Nav.tsx'
 import css from './office.module.css'
@@ -26,12 +27,20 @@ export function Office() {
   const community = params.get('community') ?? ''
   const start = useLoaded<Start>(apiUrl('start'), fresh.start)
   const morning = useLoaded<Morning>(apiUrl('today'), fresh.today)
-  const [palette, { open, close }] = useDisclosure(false)
-  useHotkeys([['mod+K', open]], [])
+  const [palette, setPalette] = useState<{ readonly draft?: Draft | undefined }>()
+  const open = useCallback((draft?: Draft) => setPalette({ draft }), [])
+  useHotkeys([['mod+K', () => open()]], [])
   const waiting = morning.data?.waiting?.total ?? 0
   const title = `${waiting > 0 ? `(${waiting}) ` : ''}${isPage(page) ? t(`nav.${page}`) : t('office')}`
   // Fetched ahead, so that what is typed right after Ctrl-K is not lost.
   useEffect(() => void loadPalette(), [])
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(page)
+  // Whoever cannot see the page change is taken to what has changed.
+  useEffect(() => {
+    if (before.current !== page) main.current?.focus({ preventScroll: true })
+    before.current = page
+  }, [page])
   useEffect(() => {
     document.title = `${title} · Innkeeper 掌柜`
   }, [title])
@@ -43,22 +52,24 @@ export function Office() {
     )
   return (
     <StartContext value={start.data}>
-      <Toasts>
-        <a className={css.skip} href="#content">
-          {t('skip')}
-        </a>
-        <div className={css.frame}>
-          <Nav page={page} waiting={waiting} openPalette={open} />
-          <main id="content" className={css.main} key={community}>
-            {isPage(page) ? (
-              <Shown page={page} morning={morning} />
-            ) : (
-              <Blank title={t('notHere')} hint={t('notHereHint')} />
-            )}
-          </main>
-        </div>
-        <Suspense>{palette && <Palette close={close} />}</Suspense>
-      </Toasts>
+      <OpenPalette value={open}>
+        <Toasts>
+          <a className={css.skip} href="#content">
+            {t('skip')}
+          </a>
+          <div className={css.frame}>
+            <Nav page={page} waiting={waiting} openPalette={() => open()} />
+            <main id="content" ref={main} tabIndex={-1} className={css.main} key={community}>
+              {isPage(page) ? (
+                <Shown page={page} morning={morning} />
+              ) : (
+                <Blank title={t('notHere')} hint={t('notHereHint')} />
+              )}
+            </main>
+          </div>
+          <Suspense>{palette && <Palette draft={palette.draft} close={() => setPalette(undefined)} />}</Suspense>
+        </Toasts>
+      </OpenPalette>
     </StartContext>
   )
 }

@@ -5,6 +5,7 @@ import type { CommandCard } from '../../../core/command.ts'
 import { go } from './address.ts'
 import { CommandForm } from './CommandForm.tsx'
 import { nameOf, said, useInn } from './context.ts'
+import type { Draft } from './drafts.ts'
 import { Icon, type IconName } from './icons.tsx'
 import css from './palette.module.css'
 import { iconOf, pages, tablesOf } from './sections.ts'
@@ -19,8 +20,9 @@ interface Choice {
   readonly choose: () => void
 }
 
-export default function Palette({ close }: { readonly close: () => void }) {
-  const [card, setCard] = useState<CommandCard>()
+export default function Palette({ close, draft }: { readonly close: () => void; readonly draft?: Draft | undefined }) {
+  const { commands } = useInn()
+  const [card, setCard] = useState(commands.find((one) => one.name === draft?.command))
   return (
     <Modal
       opened
@@ -33,7 +35,7 @@ export default function Palette({ close }: { readonly close: () => void }) {
       attributes={{ content: { 'aria-label': t('palette') } }}
     >
       {card ? (
-        <CommandForm card={card} back={() => setCard(undefined)} />
+        <CommandForm card={card} draft={draft} back={() => setCard(undefined)} />
       ) : (
         <Finder close={close} chooseCommand={setCard} />
       )}

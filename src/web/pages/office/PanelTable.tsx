@@ -1,22 +1,19 @@
 /** Any panel of any feature as a table: filtered, sorted and paged by the server, with its acts, reasons and CSV. */
 import { Pagination, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { PanelRow } from '../../../core/feature.ts'
 import type { PanelName, PanelPage } from '../../office/wire.ts'
-import { Acts } from './Acts.tsx'
 import { alter, useAddress } from './address.ts'
 import { apiUrl, useLoaded } from './api.ts'
 import { blankOf } from './blanks.ts'
 import { said, useInn } from './context.ts'
+import { useDraft } from './drafts.ts'
 import { useGive } from './give.ts'
 import { Icon } from './icons.tsx'
 import parts from './parts.module.css'
 import { Blank, CsvLink, Shapes, TroubleBox } from './parts.tsx'
 import { useFind } from './Queue.tsx'
+import { Row } from './TableRow.tsx'
 import css from './table.module.css'
-import { count, score } from './times.ts'
-import { When } from './When.tsx'
-import { Why } from './Why.tsx'
+import { count } from './times.ts'
 import { t } from './words.ts'
 
 const fresh = 15_000
@@ -57,7 +54,13 @@ export function PanelTable({ panel }: { readonly panel: PanelName }) {
           )}
         </div>
       ) : (
-        <Rows title={said(panel.title)} data={data} sort={sort} giving={giving} />
+        <Rows
+          title={said(panel.title)}
+          table={`${panel.feature}.${panel.name}`}
+          data={data}
+          sort={sort}
+          giving={giving}
+        />
       )}
       <Foot data={data} />
     </>
@@ -86,14 +89,17 @@ function Foot({ data }: { readonly data: PanelPage }) {
 
 interface RowsProps {
   readonly title: string
+  /** "faq.unanswered" */
+  readonly table: string
   readonly data: PanelPage
   readonly sort: string
   readonly giving: ReturnType<typeof useGive>
 }
-function Rows({ title, data, sort, giving }: RowsProps) {
+function Rows({ title, table, data, sort, giving }: RowsProps) {
   const { groups } = useInn()
   const columns = data.columns.filter((column) => column.key !== 'group' || groups.length > 1)
-  const acting = data.rows.some((row) => row.acts?.length || row.why)
+  const draft = useDraft(table)
+  const acting = draft !== undefined || data.rows.some((row) => row.acts?.length || row.why)
   const below = columns.length > 6
   const width = columns.length + Number(acting && !below)
   return (
@@ -111,7 +117,16 @@ function Rows({ title, data, sort, giving }: RowsProps) {
         </thead>
         <tbody>
           {data.rows.map((row) => (
-            <Row key={row.id} row={row} columns={columns} giving={giving} acting={acting} below={below} width={width} />
+            <Row
+              key={row.id}
+              row={row}
+              columns={columns}
+              giving={giving}
+              acting={acting}
+              draft={draft}
+              below={below}
+              width={width}
+            />
           ))}
         </tbody>
       </table>
@@ -133,78 +148,4 @@ function Heading({ column, sort }: { readonly column: Column; readonly sort: str
       </button>
     </th>
   )
-}
-
-function Row(props: {
-  readonly row: PanelRow
-  readonly columns: readonly Column[]
-  readonly giving: ReturnType<typeof useGive>
-  readonly acting: boolean
-  /** Acts have a line of their own: beside so many columns there is no room for them. */
-  readonly below: boolean
-  readonly width: number
-}) {
-  const { row, columns } = props
-  const { groups } = useInn()
-  const [open, setOpen] = useState(false)
-  const idle = !row.acts?.length && !row.why
-  const acts = (
-    <div className={css.acts}>
-      <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
-      {row.why && (
-        <button type="button" className={parts.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('case.why')}
-        </button>
-      )}
-    </div>
-  )
-  return (
-    <>
-      <tr>
-        {columns.map((column) => (
-          <td
-            key={column.key}
-            data-label={said(column.label)}
-            data-kind={column.kind}
-            data-empty={isEmpty(row, column)}
-            data-long={lengthOf(row, column) > 40 || undefined}
-            data-short={lengthOf(row, column) <= 12 || undefined}
-          >
-            <Cell row={row} column={column} />
-          </td>
-        ))}
-        {props.acting && !props.below && (
-          <td data-acts data-empty={idle}>
-            {acts}
-          </td>
-        )}
-      </tr>
-      {props.acting && props.below && !idle && (
-        <tr className={css.below}>
-          <td colSpan={props.width} data-acts>
-            {acts}
-          </td>
-        </tr>
-      )}
-      {open && row.why && (
-        <tr>
-          <td colSpan={props.width}>
-            <Why why={row.why} />
-          </td>
-        </tr>
-      )}
-    </>
-  )
-}
-
-const lengthOf = (row: PanelRow, column: Column) => String(row.cells[column.key] ?? '').length
-const isEmpty = (row: PanelRow, column: Column) => (row.cells[column.key] ?? '') === ''
-
-function Cell({ row, column }: { readonly row: PanelRow; readonly column: Column }) {
-  const { zone } = useInn()
-  const value = row.cells[column.key] ?? null
-  if (value === null || value === '') return <span className={css.nothing}>–</span>
-  if (typeof value === 'string') return value
-  if (column.kind === 'time') return <When at={value} zone={zone(row.group)} />
-  return column.kind === 'score' ? score(value) : count(value)
 }

@@ -3,6 +3,7 @@ import type { Today as Morning, PanelPage } from '../../office/wire.ts'
 import { apiUrl, type Loaded } from './api.ts'
 import { CaseCard } from './CaseCard.tsx'
 import { useInn } from './context.ts'
+import { useDraft } from './drafts.ts'
 import { useGive } from './give.ts'
 import { Notices } from './Notices.tsx'
 import { Occurrence } from './Occurrence.tsx'
@@ -114,6 +115,7 @@ function Next({ items }: { readonly items: Morning['next'] }) {
 }
 
 function Unanswered({ page }: { readonly page: PanelPage | null }) {
+  const teach = useDraft('faq.unanswered')
   const title = page ? t('today.unansweredNothing') : t('today.unansweredOff')
   return (
     <section aria-labelledby="unanswered">
@@ -133,7 +135,12 @@ function Unanswered({ page }: { readonly page: PanelPage | null }) {
           {page?.rows.map((row) => (
             <li key={row.id} className={css.question}>
               <span>{asText(row.cells.question ?? row.cells.text ?? Object.values(row.cells)[0])}</span>
-              <Times of={row.cells.asked ?? row.cells.times ?? row.cells.count ?? row.cells.askers} />
+              <Times of={row.cells.count ?? row.cells.asked ?? row.cells.askers} />
+              {teach && (
+                <button type="button" className={parts.quiet} onClick={() => teach(row)}>
+                  {t('teach')}
+                </button>
+              )}
             </li>
           ))}
         </ul>

@@ -75,7 +75,7 @@ function WeekTable({ week }: { readonly week: Week }) {
       <thead>
         <tr>
           <th scope="col">{t('chart.day')}</th>
-          <th scope="col">{t('stat.messages').split(/[,（]/)[0]}</th>
+          <th scope="col">{t('chart.messages')}</th>
           <th scope="col">{t('chart.before')}</th>
           <th scope="col">{t('stat.joined')}</th>
           <th scope="col">{t('stat.left')}</th>
