@@ -2,9 +2,9 @@
 import type { Outcome } from '../../src/core/action.ts'
 import { actionTypes } from '../../src/core/action.ts'
 import type { Adapter, Door, Filed } from '../../src/core/adapter.ts'
-import { catalogue, type ErrorCode } from '../../src/core/errors.ts'
+import { catalogue, type ErrorCode, InnkeeperError } from '../../src/core/errors.ts'
 import { eventTypes } from '../../src/core/event.ts'
-import { actionOutward, eventInward, outward } from './ids.ts'
+import { actionOutward, eventInward } from './ids.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type LineIn, lineIn } from './wire.ts'
 
@@ -50,14 +50,24 @@ class StdioAdapter implements Adapter {
     this.#since = options.now()
   }
   async start(door: Door): Promise<void> {
-    void this.#read(door)
+    this.#options.output.on('error', () => this.#close()) // nobody listens any more
+    void this.#read(door).catch((error: unknown) => this.#lost(error))
   }
   health() {
     return { state: this.#ended ? 'down' : 'up', since: this.#since } as const
   }
   async stop(): Promise<void> {
+    this.#close()
+  }
+  #close(): void {
     this.#ended = true
     for (const answer of this.#unanswered.values()) answer(later)
+  }
+  /** The input cannot be read any further: as if it had ended here. */
+  #lost(error: unknown): void {
+    this.#wrong(this.#summary.lines + 1, 'stdio/not-json', String(error))
+    this.#close()
+    this.#options.onEnd?.(this.#summary)
   }
 
   async perform(filed: Filed): Promise<Outcome> {
@@ -66,28 +76,30 @@ class StdioAdapter implements Adapter {
       ? new Promise<Outcome>((resolve) => this.#unanswered.set(filed.id, resolve))
       : undefined
     const { id, action, attempt, message } = filed
-    await this.#write({
-      ...actionOutward(action),
-      id,
-      ...(message && { message }),
-      ...(attempt > 1 && { again: true }),
-    })
-    this.#summary.actions++
-    return answer ? answer.finally(() => this.#unanswered.delete(id)) : { ok: true }
+    const line = { ...actionOutward(action), id, ...(message && { message }), ...(attempt > 1 && { again: true }) }
+    try {
+      await this.#write(line)
+      this.#summary.actions++
+      return (await answer) ?? { ok: true }
+    } finally {
+      this.#unanswered.delete(id)
+    }
   }
 
   async #read(door: Door): Promise<void> {
     for await (const line of linesOf(this.#options.input)) {
+      if (this.#ended) break // stopped: what is not acknowledged will be sent again
       this.#summary.lines++
       const parsed = this.#parse(line)
       if (!parsed) continue
-      const serving: Promise<void> = this.#serve(door, parsed, line.n).finally(() => this.#underWay.delete(serving))
+      const serving: Promise<void> = this.#serveOrTell(door, parsed, line.n).finally(() =>
+        this.#underWay.delete(serving),
+      )
       this.#underWay.add(serving)
       if (this.#underWay.size >= maxUnderWay) await Promise.race(this.#underWay)
     }
     await Promise.all(this.#underWay)
-    this.#ended = true
-    for (const answer of this.#unanswered.values()) answer(later)
+    this.#close()
     this.#options.onEnd?.(this.#summary)
   }
 
@@ -112,11 +124,22 @@ class StdioAdapter implements Adapter {
   #wrong(line: number, code: ErrorCode, detail?: string): undefined {
     const { about, remedy } = catalogue[code]
     this.#summary.errors++
-    void this.#write({ type: 'error', line, code, message: detail ? `${about} ${detail}` : about, remedy })
+    const message = detail ? `${about} ${detail}` : about
+    void this.#write({ type: 'error', line, code, message, remedy }).catch(() => this.#close())
     return undefined
   }
 
-  async #serve(door: Door, line: LineIn, n: number): Promise<void> {
+  /** A line that Innkeeper is too late to serve is neither acknowledged nor an error: it is for the next start. */
+  async #serveOrTell(door: Door, line: LineIn, n: number): Promise<void> {
+    try {
+      await this.#serve(door, line)
+    } catch (error) {
+      if (error instanceof InnkeeperError && error.code === 'engine/stopping') return
+      const what = 'id' in line && line.id !== undefined ? line.id : line.type
+      this.#wrong(n, 'command/failed', `${what}: ${error}`)
+    }
+  }
+  async #serve(door: Door, line: LineIn): Promise<void> {
     switch (line.type) {
       case 'hello':
         this.#outcomes = line.outcomes
@@ -132,32 +155,22 @@ class StdioAdapter implements Adapter {
         if (line.id !== undefined) await this.#write({ type: 'ack', event: line.id })
         return
       default:
-        await this.#emit(door, line, n)
+        await this.#emit(door, line)
     }
   }
-  async #emit(door: Door, line: Exclude<LineIn, { type: 'hello' | 'outcome' | 'clock' }>, n: number): Promise<void> {
-    try {
-      const receipt = await door.emit(eventInward(line))
-      this.#summary.events++
-      if (receipt.ok && receipt.seen === 'again') this.#summary.again++
-      await this.#write({
-        type: 'ack',
-        event: line.id,
-        ...(receipt.ok ? { seen: receipt.seen } : { errors: receipt.errors }),
-      })
-    } catch (error) {
-      this.#summary.errors++
-      const { remedy } = catalogue['command/failed']
-      await this.#write({
-        type: 'error',
-        line: n,
-        code: 'command/failed',
-        message: `${outward(line.id)}: ${error}`,
-        remedy,
-      })
-    }
+  async #emit(door: Door, line: Exclude<LineIn, { type: 'hello' | 'outcome' | 'clock' }>): Promise<void> {
+    const receipt = await door.emit(eventInward(line))
+    this.#summary.events++
+    if (receipt.ok && receipt.seen === 'again') this.#summary.again++
+    await this.#write({
+      type: 'ack',
+      event: line.id,
+      ...(receipt.ok ? { seen: receipt.seen } : { errors: receipt.errors }),
+    })
   }
   #write(line: object): Promise<void> {
-    return new Promise((resolve) => this.#options.output.write(`${JSON.stringify(line)}\n`, () => resolve()))
+    return new Promise((resolve, reject) =>
+      this.#options.output.write(`${JSON.stringify(line)}\n`, (error) => (error ? reject(error) : resolve())),
+    )
   }
 }

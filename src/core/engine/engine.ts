@@ -206,7 +206,7 @@ export class Engine {
     }
   }
   /** The rest in a transaction of its own, behind those who have waited meanwhile. */
-  #ifMore(more: boolean, task: Task & { readonly resolve: (value: void) => void }): () => void {
+  #ifMore(more: boolean, task: Extract<Task, { kind: 'tick' | 'greet' }>): () => void {
     return more && !this.#stopping ? () => this.#loop.push(task) : () => task.resolve()
   }
   /** Returns whether more is due: under the wall clock so much is run at once, under the events' all of it. */
