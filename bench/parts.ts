@@ -2,11 +2,11 @@
 import { Bench } from 'tinybench'
 import { Commands } from '../src/core/engine/commands.ts'
 import { features } from '../src/features.ts'
-import { linksIn } from '../src/text/links.ts'
+import { reachable } from '../src/text/links.ts'
 import { normalise } from '../src/text/normalise.ts'
 import { listMatcher } from '../src/text/words.ts'
-import { dayAt } from '../src/time/days.ts'
 import { nextRun } from '../src/time/cron.ts'
+import { dayAt } from '../src/time/days.ts'
 import { events } from './events.ts'
 
 const texts = [...events(50, 2000)].flatMap((event) => (event.type === 'message' ? [event.text] : []))
@@ -19,7 +19,7 @@ const next = () => texts[n++ % texts.length] as string
 const bench = new Bench({ time: 300 })
 bench
   .add('normalise a message', () => void normalise(next()))
-  .add('links in a message', () => void linksIn(normalise(next())))
+  .add('links in a message', () => void reachable(normalise(next())))
   .add('5,000 listed words in a message', () => void matcher.find(normalise(next()).text))
   .add('is a message a command', () => void lines.parse(next()))
   .add('day of an instant in a zone', () => void dayAt(1_790_000_000_000 + n++ * 1000, 'Asia/Shanghai'))
