@@ -17,3 +17,15 @@ export function bucket(most: number, perSecond: number): Bucket {
     },
   }
 }
+
+/** A bucket for everybody by name; those of whom nothing was heard longest are forgotten first. */
+export function buckets(most: number, perSecond: number, remembered = 10_000) {
+  const byName = new Map<string, Bucket>()
+  return (name: string): Bucket => {
+    const found = byName.get(name) ?? bucket(most, perSecond)
+    byName.delete(name)
+    byName.set(name, found)
+    if (byName.size > remembered) byName.delete(byName.keys().next().value ?? '')
+    return found
+  }
+}

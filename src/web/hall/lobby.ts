@@ -15,6 +15,7 @@ export interface Lobby {
   /** From now on the page hears of the group. */
   follow(guest: Guest, group: string): void
   here(group: string): string[]
+  pagesOf(user: string): number
   close(): void
 }
 
@@ -61,6 +62,7 @@ export function lobby(hall: Hall): Lobby {
       if (!known) tellHere(group)
     },
     here,
+    pagesOf: (user) => [...guests].filter((guest) => guest.user === user).length,
     close: stop,
   }
 }

@@ -7,7 +7,7 @@ import type { Said, Told } from '../../../adapters/web/wire.ts'
 import type { Log } from '../../core/feature.ts'
 import { mayDo } from '../../core/words.ts'
 import { requireRole, type Session } from '../sessions.ts'
-import { bucket } from './bucket.ts'
+import { type Bucket, buckets } from './bucket.ts'
 import { deed } from './deeds.ts'
 import { type Guest, type Lobby, lobby } from './lobby.ts'
 import { saidSchema } from './said.ts'
@@ -18,25 +18,33 @@ export interface SocketOptions {
   /** The session as it is now: a role or a sign-out takes effect while a page is open. */
   readonly session: (request: FastifyRequest) => Promise<Session | undefined>
 }
-/** What a person can do by hand, with room for a page that sends again what it had waiting. */
+/** What a person can do by hand in all pages together, with room for one that sends again what it had waiting. */
 const atOnce = 20
 const aSecond = 2
+const mostPages = 12
 const pingMs = 25_000
 
 export function socketRoute(server: FastifyInstance, options: SocketOptions) {
   const open = lobby(options.hall)
+  const limits = buckets(atOnce, aSecond)
   server.addHook('onClose', async () => open.close())
   server.get(
     '/socket',
     { websocket: true, preValidation: async (request) => void requireRole(request, 'member') },
-    (socket, request) => serve(socket, request, open, options),
+    (socket, request) => serve(socket, request, { open, options, limits }),
   )
 }
 
-function serve(socket: WebSocket, request: FastifyRequest, open: Lobby, options: SocketOptions) {
+interface Serving {
+  readonly open: Lobby
+  readonly options: SocketOptions
+  readonly limits: ReturnType<typeof buckets>
+}
+function serve(socket: WebSocket, request: FastifyRequest, { open, options, limits }: Serving) {
   const first = requireRole(request, 'member')
   const guest: Guest = { user: first.user, groups: new Set(), send: (told) => tell(socket, told) }
-  const limit = bucket(atOnce, aSecond)
+  if (open.pagesOf(guest.user) >= mostPages) return socket.close(1013, 'too many open pages')
+  const limit = limits(guest.user)
   const alive = keepAlive(socket)
   open.enter(guest)
   hello(guest, first, options.hall).catch((error: unknown) => fail(socket, options, error))
@@ -59,7 +67,7 @@ interface Hearing {
   readonly request: FastifyRequest
   readonly open: Lobby
   readonly options: SocketOptions
-  readonly limit: ReturnType<typeof bucket>
+  readonly limit: Bucket
 }
 async function hear(data: string, hearing: Hearing) {
   const { guest, options } = hearing

@@ -100,8 +100,8 @@ export class TestPage {
   raw(data: string) {
     this.#socket.send(data)
   }
-  async hears(matches: (told: Told) => boolean): Promise<Told> {
-    for (const deadline = Date.now() + 3000; Date.now() < deadline; ) {
+  async hears(matches: (told: Told) => boolean, withinMs = 3000): Promise<Told> {
+    for (const deadline = Date.now() + withinMs; Date.now() < deadline; ) {
       const found = this.told.find(matches)
       if (found) return found
       await new Promise((done) => setTimeout(done, 5))

@@ -63,13 +63,25 @@ test('a refused command tells its errors at their fields', async () => {
   })
 })
 
-test('writing too fast is refused, and the connection stays', async () => {
+test('writing too fast is refused, over all pages of one person; others are not slowed', async () => {
   const tom = await inn.cookieOf('Tom')
-  const toms = await page(tom.cookie)
-  const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => toms.says({ type: 'post', text: `${n}` })))
+  const mei = await inn.cookieOf('Mei')
+  const [one, two, meis] = [await page(tom.cookie), await page(tom.cookie), await page(mei.cookie)]
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => (n % 2 ? one : two).says({ type: 'post', text: `${n}` })),
+  )
   const refused = answers.filter((told) => told.type === 'refused')
   expect(refused.length).toBeGreaterThanOrEqual(8)
   expect(refused.every((told) => told.type === 'refused' && told.code === 'too_fast')).toBe(true)
+  expect(await meis.says({ type: 'post', text: 'calm' })).toMatchObject({ type: 'done' })
+})
+
+test('one person opens a dozen pages and no more', async () => {
+  const tom = await inn.cookieOf('Tom')
+  for (let n = 0; n < 12; n++) await page(tom.cookie)
+  const more = await openPage(inn, tom.cookie)
+  await expect(more.hears((told) => told.type === 'hello', 300)).rejects.toThrow('not told')
+  more.close()
 })
 
 test('nonsense is refused by its nonce, and later words are served', async () => {

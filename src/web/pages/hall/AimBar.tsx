@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { Icon } from '../icons.tsx'
 import classes from './composer.module.css'
+import { plain } from './plain.ts'
 import type { Aim } from './Room.tsx'
-import { plain } from './Stream.tsx'
 import { say } from './words.ts'
 
 /** Says what the next message answers or changes. */

@@ -1,10 +1,10 @@
 /** The conversation: kept at its end while one reads there, kept still while older pages come in above. */
 import { Button } from '@mantine/core'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Post, Room as RoomInfo } from '../../../../adapters/web/wire.ts'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { Room as RoomInfo } from '../../../../adapters/web/wire.ts'
 import { Icon } from '../icons.tsx'
-import { Markdown } from '../Markdown.tsx'
-import { dayName, exactTime } from '../texts.ts'
+import { dayName } from '../texts.ts'
+import { useEnd, useReading } from './following.ts'
 import { PendingLine } from './PendingLine.tsx'
 import { PostLine } from './PostLine.tsx'
 import type { Aim, Side } from './Room.tsx'
@@ -129,93 +129,3 @@ const Awaited = () => (
     ))}
   </div>
 )
-
-export function Pinned({ posts }: { readonly posts: readonly Post[] }) {
-  const [open, setOpen] = useState(false)
-  const [latest] = posts
-  if (!latest) return null
-  return (
-    <details className={classes.pinned} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary title={exactTime(latest.pinnedAt ?? latest.at)}>
-        <Icon name="pin" size={16} />
-        <strong>{say('pinned')}</strong>
-        {!open && <span>{plain(latest.text)}</span>}
-      </summary>
-      <div className={classes.pinnedText}>
-        <Markdown text={latest.text} />
-      </div>
-    </details>
-  )
-}
-/** Markdown without its marks, for one line. */
-export const plain = (markdown: string) =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:#{1,6}|[>*+-]|\d+\.)\s+/gm, '')
-    .replace(/[*_`~]{1,3}/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const near = 80
-/** Follows the end while the reader is there; opens at the unread line where there is one. */
-function useEnd(box: RefObject<HTMLElement | null>, state: HallState) {
-  const [atEnd, setAtEnd] = useState(true)
-  const follows = useRef(true)
-  const toEnd = useCallback(() => {
-    follows.current = true
-    if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [box])
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    let top = element.scrollTop
-    // Only going up ends following: what grows below is caught up with, even when it is told of late.
-    const look = () => {
-      const close = element.scrollHeight - element.scrollTop - element.clientHeight < near
-      if (close) follows.current = true
-      else if (element.scrollTop < top - 1) follows.current = false
-      top = element.scrollTop
-      setAtEnd(close || follows.current)
-    }
-    const grow = new ResizeObserver(() => (follows.current ? toEnd() : look()))
-    element.addEventListener('scroll', look, { passive: true })
-    grow.observe(element)
-    if (element.firstElementChild) grow.observe(element.firstElementChild)
-    return () => {
-      element.removeEventListener('scroll', look)
-      grow.disconnect()
-    }
-  }, [box, toEnd])
-  const mine = state.pending.length
-  // Who writes something wants to see it.
-  useLayoutEffect(() => {
-    if (mine > 0) toEnd()
-  }, [mine, toEnd])
-  const opened = state.groups[state.group] !== undefined
-  useLayoutEffect(() => {
-    if (!opened) return
-    const line = box.current?.querySelector('#unread')
-    if (!line || !state.group) return toEnd()
-    follows.current = false
-    line.scrollIntoView({ block: 'center' })
-  }, [opened, state.group, box, toEnd])
-  return { atEnd, toEnd }
-}
-
-/** Everything is read while its end is in sight. */
-function useReading(store: HallStore, state: HallState, atEnd: boolean) {
-  const posts = state.groups[state.group]?.posts
-  useEffect(() => {
-    const read = () => {
-      if (!posts || !atEnd) return
-      if (document.visibilityState === 'visible') store.read(state.group)
-      else store.away(state.group)
-    }
-    const timer = setTimeout(read, 600)
-    document.addEventListener('visibilitychange', read)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', read)
-    }
-  }, [store, state.group, posts, atEnd])
-}
