@@ -30,9 +30,11 @@ export function Row(props: {
   const idle = !row.acts?.length && !row.why && !props.draft
   const acts = (
     <div className={css.acts}>
-      <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+      {row.acts && row.acts.length > 0 && (
+        <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
+      )}
       {props.draft && (
-        <button type="button" className={parts.quiet} onClick={() => props.draft?.(row)}>
+        <button type="button" className={`${parts.quiet} ${css.begin}`} onClick={() => props.draft?.(row)}>
           {t('teach')}
         </button>
       )}

@@ -1,6 +1,6 @@
 /** The page one opens in the morning: what waits, what is about to happen, what changed. */
 import type { Today as Morning, PanelPage } from '../../office/wire.ts'
-import { apiUrl, type Loaded } from './api.ts'
+import type { Loaded } from './api.ts'
 import { CaseCard } from './CaseCard.tsx'
 import { useInn } from './context.ts'
 import { useDraft } from './drafts.ts'
@@ -14,8 +14,6 @@ import css from './today.module.css'
 import { WeekCard } from './WeekCard.tsx'
 import { When } from './When.tsx'
 import { t } from './words.ts'
-
-export const todayUrl = () => apiUrl('today')
 
 export function Today({ morning }: { readonly morning: Loaded<Morning> }) {
   const { zone } = useInn()
