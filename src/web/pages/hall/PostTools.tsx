@@ -37,7 +37,7 @@ export function PostTools(props: PostProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <QuickReactions {...props} close={() => setOpen(false)} />
+          {!post.onlyYou && <QuickReactions {...props} close={() => setOpen(false)} />}
           <MenuItems {...props} />
         </Menu.Dropdown>
       </Menu>
@@ -62,7 +62,7 @@ function QuickReactions({ post, store, close }: PostProps & { readonly close: ()
   )
 }
 
-function MenuItems({ post, store, state, aim }: PostProps) {
+function MenuItems({ post, store, state, show, aim }: PostProps) {
   const [sure, setSure] = useState(false)
   const mine = post.kind === 'post' && post.user === state.me?.user
   const mayRemove = mine || (state.me?.role !== 'member' && !isBot(post))
@@ -80,6 +80,11 @@ function MenuItems({ post, store, state, aim }: PostProps) {
       <Menu.Item leftSection={<Icon name="copy" size={18} />} onClick={() => navigator.clipboard?.writeText(post.text)}>
         {say('copy')}
       </Menu.Item>
+      {state.me?.role !== 'member' && (
+        <Menu.Item leftSection={<Icon name="why" size={18} />} onClick={() => show({ type: 'why', post })}>
+          {say('why')}
+        </Menu.Item>
+      )}
       {mine && (
         <Menu.Item leftSection={<Icon name="pencil" size={18} />} onClick={() => aim({ type: 'edit', post })}>
           {say('edit')}

@@ -40,7 +40,8 @@ export function Room({ store, state }: { readonly store: HallStore; readonly sta
         <LinkBar link={state.link} known={state.me !== undefined} />
         {group && <Pinned posts={group.pinned} />}
         <Stream {...here} show={setSide} aim={setAim} />
-        <Composer key={state.group} {...here} aim={aim} setAim={setAim} />
+        {/* Not before it is known where one is: what is typed belongs to a group. */}
+        {state.me && <Composer key={state.group} {...here} aim={aim} setAim={setAim} />}
       </main>
       <Heard state={state} />
       <Suspense fallback={null}>
