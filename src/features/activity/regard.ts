@@ -22,6 +22,16 @@ export type Regard = {
   people_today: number
   people: string
 }
+export const noRegard: Omit<Regard, 'group_id' | 'member_id'> = {
+  replies_received: 0,
+  reactions_received: 0,
+  reactions_given: 0,
+  points: 0,
+  block: 0,
+  day: 0,
+  people_today: 0,
+  people: '',
+}
 export interface Caps {
   readonly peoplePerDay: number
   readonly perPerson: number

@@ -1,7 +1,7 @@
 /** Activity's memory, and what other features may read of it. */
 import type { Tables } from '../../core/tables.ts'
 import type { MaybePromise } from '../../core/words.ts'
-import type { Regard } from './regard.ts'
+import { noRegard, type Regard } from './regard.ts'
 import { emptyMember, type MemberRow } from './tally.ts'
 import { Voices } from './voices.ts'
 
@@ -29,16 +29,7 @@ export const store = (tables: Tables) => ({
   regard: tables.records<Regard, 'group_id' | 'member_id'>({
     table: 'activity_regard',
     key: ['group_id', 'member_id'],
-    empty: {
-      replies_received: 0,
-      reactions_received: 0,
-      reactions_given: 0,
-      points: 0,
-      block: 0,
-      day: 0,
-      people_today: 0,
-      people: '',
-    },
+    empty: noRegard,
   }),
   hours: tables.tallies<HourRow, 'group_id' | 'day' | 'hour'>({
     table: 'activity_hours',

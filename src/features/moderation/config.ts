@@ -1,15 +1,8 @@
 /** `moderation.yaml`: what counts as trouble, how sure we must be, and what is done about it. */
 import { z } from 'zod'
 import { text } from '../../core/words.ts'
+import { duration } from '../../time/setting.ts'
 
-const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
-/** "10m", "12h", "7d" → milliseconds. */
-const duration = (fallback: string) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,4}[smhd]$/, 'is not a length of time, such as "10m", "12h" or "7d"')
-    .transform((raw) => Number(raw.slice(0, -1)) * units[raw.at(-1) as keyof typeof units])
-    .prefault(fallback)
 const score = (fallback: number) => z.number().min(0).max(1).default(fallback)
 
 export const deeds = ['delete', 'warn', 'mute', 'kick', 'ban'] as const

@@ -1,21 +1,6 @@
 /** Tables of this feature. Texts stand only in `moderation_cases` and `moderation_notes`, and only as long as kept. */
-import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Columns = Readonly<Record<string, 'text' | 'bigint' | 'double precision'>>
-
-async function createTable(db: Kysely<unknown>, name: string, columns: Columns, key: readonly string[]) {
-  let table = db.schema.createTable(name)
-  for (const [column, type] of Object.entries(columns))
-    table = table.addColumn(column, type, (is) => is.notNull().defaultTo(type === 'text' ? '' : 0))
-  await table.addPrimaryKeyConstraint(`${name}_key`, [...key] as never[]).execute()
-}
-const createIndex = (db: Kysely<unknown>, table: string, columns: readonly string[]) =>
-  db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns([...columns])
-    .execute()
+import { createIndex, createTable } from '../../core/schema.ts'
 
 const text = 'text'
 const bigint = 'bigint'

@@ -1,27 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-
-type Columns = Readonly<Record<string, 'text' | 'bigint' | 'double precision'>>
-
-async function table(db: Kysely<unknown>, name: string, columns: Columns, keys: number): Promise<void> {
-  let made = db.schema.createTable(name)
-  for (const [column, type] of Object.entries(columns))
-    made = made.addColumn(column, type, (is) => is.notNull().defaultTo(type === 'text' ? '' : 0))
-  await made.addPrimaryKeyConstraint(`${name}_key`, Object.keys(columns).slice(0, keys) as never[]).execute()
-}
+import { type Columns, createTable } from '../../core/schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-perks': {
     async up(db) {
-      await table(db, 'perks_members', members, 2)
-      await table(db, 'perks_balances', { community: 'text', account: 'text', balance: 'bigint' }, 2)
-      await table(db, 'perks_journal', journal, 1)
-      await table(db, 'perks_awards', awards, 1)
-      await table(db, 'perks_redemptions', redemptions, 1)
-      await table(db, 'perks_giveaways', giveaways, 1)
-      await table(db, 'perks_entries', entries, 2)
-      await table(db, 'perks_secrets', { name: 'text', value: 'text' }, 1)
+      await createTable(db, 'perks_members', members, ['community', 'member_id'])
+      await createTable(db, 'perks_balances', { community: 'text', account: 'text', balance: 'bigint' }, [
+        'community',
+        'account',
+      ])
+      await createTable(db, 'perks_journal', journal, ['id'])
+      await createTable(db, 'perks_awards', awards, ['id'])
+      await createTable(db, 'perks_redemptions', redemptions, ['code'])
+      await createTable(db, 'perks_giveaways', giveaways, ['id'])
+      await createTable(db, 'perks_entries', entries, ['giveaway', 'ticket'])
+      await createTable(db, 'perks_secrets', { name: 'text', value: 'text' }, ['name'])
       await keepSecret(db)
     },
   },

@@ -1,33 +1,30 @@
 import type { Migration } from 'kysely/migration'
+import { type Columns, createIndex, createTable } from '../../core/schema.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-welcome': {
     async up(db) {
-      await db.schema
-        .createTable('welcome_newcomers')
-        .addColumn('group_id', 'text', (is) => is.notNull())
-        .addColumn('member_id', 'text', (is) => is.notNull())
-        .addColumn('joins', 'bigint', (is) => is.notNull())
-        .addColumn('joined_at', 'bigint', (is) => is.notNull())
-        .addColumn('welcomed_at', 'bigint', (is) => is.notNull())
-        .addColumn('state', 'text', (is) => is.notNull())
-        .addColumn('inviter_id', 'text', (is) => is.notNull())
-        .addPrimaryKeyConstraint('welcome_newcomers_key', ['group_id', 'member_id'])
-        .execute()
-      await db.schema
-        .createIndex('welcome_newcomers_by_state')
-        .on('welcome_newcomers')
-        .columns(['group_id', 'state', 'joined_at'])
-        .execute()
-      await db.schema
-        .createTable('welcome_doors')
-        .addColumn('group_id', 'text', (is) => is.primaryKey().notNull())
-        .addColumn('due', 'bigint', (is) => is.notNull())
-        .addColumn('recent', 'text', (is) => is.notNull())
-        .addColumn('raid_at', 'bigint', (is) => is.notNull())
-        .addColumn('hour', 'bigint', (is) => is.notNull())
-        .addColumn('used', 'bigint', (is) => is.notNull())
-        .execute()
+      await createTable(db, 'welcome_newcomers', newcomers, ['group_id', 'member_id'])
+      await createIndex(db, 'welcome_newcomers', ['group_id', 'state', 'joined_at'])
+      await createTable(db, 'welcome_doors', doors, ['group_id'])
     },
   },
+}
+
+const newcomers: Columns = {
+  group_id: 'text',
+  member_id: 'text',
+  joins: 'bigint',
+  joined_at: 'bigint',
+  welcomed_at: 'bigint',
+  state: 'text',
+  inviter_id: 'text',
+}
+const doors: Columns = {
+  group_id: 'text',
+  due: 'bigint',
+  recent: 'text',
+  raid_at: 'bigint',
+  hour: 'bigint',
+  used: 'bigint',
 }

@@ -1,19 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Regard, regarded } from '../../../src/features/activity/regard.ts'
+import { noRegard, type Regard, regarded } from '../../../src/features/activity/regard.ts'
 
-const nobody: Regard = {
-  group_id: 'g1',
-  member_id: 'm0',
-  replies_received: 0,
-  reactions_received: 0,
-  reactions_given: 0,
-  points: 0,
-  block: 0,
-  day: 0,
-  people_today: 0,
-  people: '',
-}
+const nobody: Regard = { ...noRegard, group_id: 'g1', member_id: 'm0' }
 const caps = { peoplePerDay: 10, perPerson: 4 }
 const start = 20_400 // a multiple of thirty
 const pointsOf = (given: readonly (readonly [giver: string, day: number])[], row = nobody) =>

@@ -1,24 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { config } from '../../../src/features/activity/config.ts'
-import { type Regard, regarded } from '../../../src/features/activity/regard.ts'
+import { noRegard, type Regard, regarded } from '../../../src/features/activity/regard.ts'
 import { counted, emptyMember, type MemberRow } from '../../../src/features/activity/tally.ts'
 
 const { score } = config.parse({})
 const noon = Date.UTC(2026, 2, 2, 12)
 const today = Math.floor(noon / 86_400_000)
-const none: Regard = {
-  group_id: 'g1',
-  member_id: 'm1',
-  replies_received: 0,
-  reactions_received: 0,
-  reactions_given: 0,
-  points: 0,
-  block: 0,
-  day: 0,
-  people_today: 0,
-  people: '',
-}
+const none: Regard = { ...noRegard, group_id: 'g1', member_id: 'm1' }
 
 /** A month of one member: by day, what was written and who answered. */
 type Month = readonly { readonly said: readonly string[]; readonly thanks: readonly number[] }[]
