@@ -59,6 +59,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 /** The rulebooks of a folder; throws `rulebook/broken` with every place that is wrong. */
 export async function readRules(dir: string): Promise<Reading> {
   const reading = await readRulebooks(dir, features)
+  const [only] = reading.problems
+  if (only?.code.endsWith('no-community')) throw new InnkeeperError('rulebook/missing', { place: dir })
   if (reading.problems.length)
     throw new InnkeeperError('rulebook/broken', { detail: `\n${formatProblems(reading.problems)}` })
   return reading
