@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tab } from '../../kit/chrome.ts'
 import { openVisit, type Visit } from './visit.ts'
 
 const shots = join(import.meta.dirname, '../../../.artifacts/office')
@@ -17,21 +18,12 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => visit.close())
 
-const pages = [
-  'today',
-  'queue',
-  'queue?table=cases',
-  'schedule',
-  'schedule?past=1',
-  'log',
-  'people',
-  'faq',
-  'perks',
-  'rules',
-]
+/** Perks and rules are drawn as people and FAQ are. */
+const pages = ['today', 'queue', 'queue?table=cases', 'schedule', 'schedule?past=1', 'log', 'people', 'faq']
 
 /** The page once nothing of it is still on its way. */
 async function settled(page: Page) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByRole('status', { name: /Loading|正在载入/ }).waitFor({ state: 'detached' })
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
@@ -52,23 +44,26 @@ const looks = [
 ] as const
 
 describe.each(looks)('$locale $scheme at $width px', (look) => {
+  let tab: Tab
+  beforeAll(async () => {
+    tab = await visit.office('today', look)
+  })
+  afterAll(() => tab.page.context().close())
+
   test.each(pages)('%s', async (path) => {
-    const { page, complaints } = await visit.office(path, look)
+    const { page, complaints } = tab
+    await page.goto(`${visit.house.web.url}/office/${path}`)
     await settled(page)
-    await page.screenshot({
-      path: join(shots, `${path.replaceAll(/\W/g, '-')}-${look.locale}-${look.scheme}-${look.width}.png`),
-    })
+    const name = `${path.replaceAll(/\W/g, '-')}-${look.locale}-${look.scheme}-${look.width}`
+    await page.screenshot({ path: join(shots, `${name}.png`) })
     expect(await sideways(page)).toBeLessThanOrEqual(0)
     expect(await serious(page)).toEqual([])
     expect(complaints).toEqual([])
-    await page.context().close()
   })
-})
 
-describe.each(looks)('what opens, $locale $scheme at $width px', (look) => {
-  test('reasons, an entry of the log, the palette and its form', async () => {
-    const { page } = await visit.office('log', look)
-    await settled(page)
+  test('an entry of the log, the palette, and a form with its errors', async () => {
+    const { page } = tab
+    await page.goto(`${visit.house.web.url}/office/log`)
     await page
       .getByRole('button', { name: /小号_88/ })
       .first()
@@ -82,7 +77,6 @@ describe.each(looks)('what opens, $locale $scheme at $width px', (look) => {
     await page.locator('[aria-invalid=true]').first().waitFor()
     expect(await serious(page)).toEqual([])
     expect(await sideways(page)).toBeLessThanOrEqual(0)
-    await page.context().close()
   })
 })
 
