@@ -2,10 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildPages } from '../../../src/web/build.ts'
 import { composer, type Guest, keepPicture, openVisit, overhang, says, serious, stream, type Visit } from './visit.ts'
 
+// Many steps each, on machines that may be busy.
+vi.setConfig({ testTimeout: 90_000 })
 let visit: Visit
 let lin: Guest
 let invite: string

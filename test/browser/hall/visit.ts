@@ -19,7 +19,7 @@ export async function openVisit() {
   const folder = await mkdtemp(join(tmpdir(), 'hall-'))
   const chrome = await openChrome()
   // Shorter than a test may take, so that what was waited for is named.
-  chrome.browser.on('context', (context) => context.setDefaultTimeout(10_000))
+  chrome.browser.on('context', (context) => context.setDefaultTimeout(20_000))
   const log = new Logbook()
   const open = (port: number): Promise<House> =>
     openHouse({ rules: 'rules/demo', place: join(folder, 'hall.db'), adapters: ['web'], clock: 'live', port, log })
