@@ -1,5 +1,4 @@
 /** A group of one's own in the browser: the platform and the door to it in one. Its pages are served by `src/web`. */
-import { actionTypes } from '../../src/core/action.ts'
 import type { Adapter, Door, Health } from '../../src/core/adapter.ts'
 import { eventTypes } from '../../src/core/event.ts'
 import type { Log } from '../../src/core/feature.ts'
@@ -7,7 +6,7 @@ import type { Database } from '../../src/core/tables.ts'
 import type { Ground, News } from './ground.ts'
 import { ensureGroups, type GroupWish } from './groups.ts'
 import { type Hall, hall } from './hall.ts'
-import { perform } from './perform.ts'
+import { perform, performs } from './perform.ts'
 import { type Sequence, sequence } from './sequence.ts'
 import { hallDb } from './tables.ts'
 import { waiting } from './waiting.ts'
@@ -55,7 +54,7 @@ export function webAdapter({ db: community, now, log }: WebOptions): WebAdapter 
   }
   return {
     name: 'web',
-    does: actionTypes,
+    does: performs,
     emits: eventTypes,
     idempotent: true,
     limits: { text: 20_000, sendsPerMinute: 0, groupGapMs: 0 },

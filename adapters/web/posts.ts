@@ -2,7 +2,7 @@
 import type { HallDb, MessageRow } from './tables.ts'
 import type { Choice, Page, Post, Quote, Reaction } from './wire.ts'
 
-export const pageSize = 50
+const pageSize = 50
 /** More than this has changed since: the latest page is sent instead. */
 const mostChanges = 300
 const quoteLength = 140

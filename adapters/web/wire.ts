@@ -4,7 +4,6 @@ import type { CommandCard } from '../../src/core/command.ts'
 import type { Locale, Role } from '../../src/core/words.ts'
 import type { PostKind } from './tables.ts'
 
-export type { PostKind }
 /** A line of the conversation, as one reader may see it. */
 export interface Post {
   readonly id: string

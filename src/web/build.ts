@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Log } from '../core/feature.ts'
 
 /** The checkout. */
-export const projectRoot = join(import.meta.dirname, '../..')
+const projectRoot = join(import.meta.dirname, '../..')
 const sources = ['src/web/pages', 'src/web/vite.ts', 'src/web/build.ts', 'src/core', 'package-lock.json']
 
 /** The folder of the built pages. Builds in different processes do not disturb each other: the folder is named by content. */

@@ -1,1 +1,1 @@
-export { Problem, type ProblemCode, problemCodes } from '../../adapters/web/problem.ts'
+export { Problem, problemCodes } from '../../adapters/web/problem.ts'

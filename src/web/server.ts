@@ -26,7 +26,7 @@ export interface ServerOptions {
 }
 
 /** Bytes of one WebSocket message and of one request's body. */
-export const bodyLimit = 64 * 1024
+const bodyLimit = 64 * 1024
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({ bodyLimit, trustProxy: options.trustProxy ?? false, forceCloseConnections: true })

@@ -4,7 +4,7 @@ export interface Bucket {
   take(now: number): boolean
 }
 
-export function bucket(most: number, perSecond: number): Bucket {
+function bucket(most: number, perSecond: number): Bucket {
   let left = most
   let at = 0
   return {

@@ -46,7 +46,7 @@ const options = {
  * Chats end a line where its writer did, and a quote with its line; Markdown proper would run both on. Code is left as
  * it is.
  */
-export function asInChat(text: string): string {
+function asInChat(text: string): string {
   const lines: string[] = []
   let code = false
   let quoted = false

@@ -11,7 +11,7 @@ import classes from './why.module.css'
 import { say } from './words.ts'
 
 /** A bot's post has its action's id, "<event>/<feature>.<key>": the reason is its event's. */
-export const eventOf = (post: Post) => (isBot(post) ? (/^(.*)\/[^/]+$/.exec(post.id)?.[1] ?? post.id) : post.id)
+const eventOf = (post: Post) => (isBot(post) ? (/^(.*)\/[^/]+$/.exec(post.id)?.[1] ?? post.id) : post.id)
 
 export function WhyPanel({ post }: { readonly post: Post }) {
   const [entry, setEntry] = useState<LogEntry | 'none'>()
