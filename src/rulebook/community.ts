@@ -30,7 +30,8 @@ const budgetsSchema = z
     mutes: cap(20),
     deletions: cap(60),
     whispers: cap(120).describe('Private messages sent unasked'),
-    posts: cap(12).describe('Scheduled and other unasked posts'),
+    // Fifty groups whose digests fall due in the same hour get them; a schedule gone wrong is stopped within the hour.
+    posts: cap(60).describe('Scheduled and other unasked posts, in all groups together'),
   })
   .prefault({})
 

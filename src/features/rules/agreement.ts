@@ -4,7 +4,7 @@ import type { Member } from '../../core/people.ts'
 import type { Localised } from '../../core/words.ts'
 import { rules } from './base.ts'
 import type { RulesConfig } from './config.ts'
-import { hashIn } from './offer.ts'
+import { agreedTo } from './offer.ts'
 import type { RulesStore } from './store.ts'
 import { forMember, hashOf } from './wording.ts'
 
@@ -13,8 +13,9 @@ type ByMember = EventCtx<RulesConfig, RulesStore, 'command' | 'choice'>
 export const onChoice = rules.on('choice', (ctx) => {
   const { text } = ctx.config
   if (!text) return { reply: ctx.tFor(ctx.member, 'none') }
-  if (ctx.event.option === 'read') return read(ctx, text)
-  if (hashIn(ctx.event.ask) !== hashOf(text)) {
+  const hash = agreedTo(ctx.event.option)
+  if (hash === undefined) return read(ctx, text)
+  if (hash !== hashOf(text)) {
     const reply = `${ctx.tFor(ctx.member, 'agree.stale')}\n\n${forMember(text, ctx.member, ctx.group)}`
     return { reply, why: { decided: 'stale' } }
   }

@@ -1,6 +1,6 @@
 /** "Read the rules" and "I agree" as buttons, for our own posts and for the welcome. */
 import type { Option } from '../../core/action.ts'
-import type { Locale } from '../../core/words.ts'
+import type { Locale, Localised } from '../../core/words.ts'
 import type { RulesConfig } from './config.ts'
 import { rulesTexts } from './texts.ts'
 import { hashOf } from './wording.ts'
@@ -10,9 +10,14 @@ export interface Offer {
   readonly options: Option[]
 }
 
-/** The ask names the rules it was made for, so that nobody agrees to a text by pressing the button under another. */
-export const askId = (hash: string) => `rules:agree:${hash}`
-export const hashIn = (ask: string) => ask.slice('rules:agree:'.length)
+export const ask = 'rules:agree'
+/**
+ * The option names the rules it agrees to, so that nobody agrees to a text by pressing the button under another; the
+ * buttons of a post that is edited change with it.
+ */
+const agreeTo = (hash: string) => `agree:${hash}`
+/** Of the rules that were agreed to; undefined where the option is another. */
+export const agreedTo = (option: string) => (option.startsWith('agree:') ? option.slice('agree:'.length) : undefined)
 
 const label = (key: string, languages: readonly Locale[]) =>
   languages.map((locale) => rulesTexts[locale][key] ?? key).join(' · ')
@@ -22,11 +27,11 @@ export function rulesOffer(section: unknown, languages: readonly Locale[]): Offe
   const config = section as RulesConfig | undefined
   if (!config?.text) return undefined
   const read: Option = { id: 'read', label: label('read.button', languages) }
-  return { ask: askId(hashOf(config.text)), options: config.acknowledge ? [read, agreeOption(languages)] : [read] }
+  return { ask, options: config.acknowledge ? [read, agreeOption(config.text, languages)] : [read] }
 }
 
-export const agreeOption = (languages: readonly Locale[]): Option => ({
-  id: 'agree',
+export const agreeOption = (text: Localised, languages: readonly Locale[]): Option => ({
+  id: agreeTo(hashOf(text)),
   label: label('agree.button', languages),
   style: 'primary',
 })

@@ -1,12 +1,12 @@
 /** Puts the rules on the wall of a group, and keeps what hangs there up to date. */
-import type { Draft, Priority } from '../../core/action.ts'
-import type { Ctx, Verdict } from '../../core/feature.ts'
+import type { ActionOf, Draft } from '../../core/action.ts'
+import type { Ctx, EventCtx, Verdict } from '../../core/feature.ts'
 import { fill } from '../../core/texts.ts'
 import { type Localised, pick } from '../../core/words.ts'
 import { rules } from './base.ts'
 import type { RulesConfig } from './config.ts'
 import { type Difference, difference } from './diff.ts'
-import { agreeOption, askId } from './offer.ts'
+import { agreeOption, ask } from './offer.ts'
 import type { RulesStore, WallRow } from './store.ts'
 import { rulesTexts } from './texts.ts'
 import { hashOf, textKept, whole } from './wording.ts'
@@ -15,48 +15,56 @@ type RulesCtx = Ctx<RulesConfig, RulesStore>
 /** More changed lines than this are told as a new text. */
 const mostLines = 12
 
-/** At first sight, after a start and after a reload: the wall is compared with the rulebook. */
+/**
+ * At first sight, after a start and after a reload: the wall is compared with the rulebook. While the group is only
+ * observed nothing hangs there yet, so that all of it is posted when observing ends.
+ */
 export const onGroup = rules.on('group', async (ctx) => {
+  const { why, actions = [], save } = await compare(ctx)
+  return ctx.group.observe ? { why, actions } : { why, actions, save }
+})
+
+async function compare(ctx: EventCtx<RulesConfig, RulesStore, 'group'>): Promise<Verdict<RulesStore>> {
   const { text } = ctx.config
   if (!text) return { why: { decided: 'no rules' } }
   const wall = await ctx.store.walls.find({ group_id: ctx.group.id })
   if (!wall) return ctx.config.post ? post(ctx, text, ctx.event.id) : noted(ctx, text, 'noted')
   if (wall.hash === hashOf(text)) return { why: { decided: 'unchanged' } }
   return change(ctx, wall, text)
-})
+}
 
 /** `source` is the id of the event: it begins the id of the action that a later edit names. */
 export function post(ctx: RulesCtx, text: Localised, source: string): Verdict<RulesStore> {
+  const sheets = hang(ctx, text)
   return {
     why: { decided: 'posted' },
-    actions: [sheet(ctx, text), ...askFor(ctx, text, 'reply')],
-    save: (store) => store.walls.put(wallOf(ctx, text, `${source}/rules.post`)),
+    actions: sheets,
+    save: (store) => store.walls.put(wallOf(ctx, text, nameOf(source, sheets[0].key))),
   }
 }
+const nameOf = (source: string, key: string) => `${source}/rules.${key}`
 
-const sheet = (ctx: RulesCtx, text: Localised): Draft => ({
-  type: 'send',
-  group: ctx.group.ref,
-  key: 'post',
-  text: whole(text, ctx.group.languages),
-  ...(ctx.config.pin && { pin: true }),
-})
+type Hung = (ActionOf<'send'> | ActionOf<'ask'>) & { readonly key: string }
+/** One post with the buttons where the platform has buttons; a post and the question below it where it has not. */
+function hang(ctx: RulesCtx, text: Localised): [Hung, ...Hung[]] {
+  const pin = ctx.config.pin && { pin: true }
+  const about = { group: ctx.group.ref, text: whole(text, ctx.group.languages), ...pin }
+  const asked = askFor(ctx, text)
+  const [only] = asked
+  return only && ctx.can('ask')
+    ? [{ ...only, ...about, key: withButtons, text: `${about.text}\n\n${only.text}` }]
+    : [{ type: 'send', key: 'post', ...about }, ...asked]
+}
+/** Key of the post that has buttons, and can be given others. */
+const withButtons = 'sheet'
 
-/** `priority` is that of what it follows, so that it is not sent before it. */
-const askFor = (ctx: RulesCtx, text: Localised, priority: Priority): Draft[] =>
-  ctx.config.acknowledge
-    ? [
-        {
-          type: 'ask',
-          group: ctx.group.ref,
-          key: 'agree',
-          ask: askId(hashOf(text)),
-          text: ctx.t('agree.ask'),
-          options: [agreeOption(ctx.group.languages)],
-          priority,
-        },
-      ]
-    : []
+function askFor(ctx: RulesCtx, text: Localised): (ActionOf<'ask'> & { readonly key: string })[] {
+  if (!ctx.config.acknowledge) return []
+  const { ref, languages } = ctx.group
+  return [
+    { type: 'ask', group: ref, key: 'agree', ask, text: ctx.t('agree.ask'), options: [agreeOption(text, languages)] },
+  ]
+}
 
 const wallOf = (ctx: RulesCtx, text: Localised, posted: string): WallRow => ({
   group_id: ctx.group.id,
@@ -70,18 +78,31 @@ function noted(ctx: RulesCtx, text: Localised, decided: string, posted = ''): Ve
   return { why: { decided }, save: (store) => store.walls.put(wallOf(ctx, text, posted)) }
 }
 
+/** A changed rulebook is the owner's own act: it is told at once, and counts as no unasked post. */
 function change(ctx: RulesCtx & { readonly event: { readonly id: string } }, wall: WallRow, text: Localised) {
   const news = changeText(ctx, JSON.parse(wall.text) as Localised, text)
-  const editable = wall.posted !== '' && ctx.can('edit')
-  const hung: Draft[] = editable
-    ? [{ type: 'edit', group: ctx.group.ref, key: 'edit', of: wall.posted, text: whole(text, ctx.group.languages) }]
-    : wall.posted === ''
-      ? []
-      : [sheet(ctx, text)]
-  const posted = editable || wall.posted === '' ? wall.posted : `${ctx.event.id}/rules.post`
-  if (news === '' || !ctx.config.announceChanges) return { ...noted(ctx, text, 'updated', posted), actions: hung }
-  const told: Draft = { type: 'announce', group: ctx.group.ref, key: 'changed', text: news, priority: 'post' }
-  return { ...noted(ctx, text, 'announced', posted), actions: [...hung, told, ...askFor(ctx, text, 'post')] }
+  const { posted, actions } = rehang(ctx, wall, text)
+  if (news === '' || !ctx.config.announceChanges) return { ...noted(ctx, text, 'updated', posted), actions }
+  const told: Draft = { type: 'announce', group: ctx.group.ref, key: 'changed', text: news }
+  const asked = actions.some(({ type }) => type === 'ask') ? [] : askFor(ctx, text)
+  return { ...noted(ctx, text, 'announced', posted), actions: [...actions, told, ...asked] }
+}
+
+/** The post on the wall is edited, buttons and all; where that cannot be, another is hung. */
+function rehang(ctx: RulesCtx & { readonly event: { readonly id: string } }, { posted }: WallRow, text: Localised) {
+  if (posted === '') return { posted, actions: [] }
+  const [sheet] = hang(ctx, text)
+  if (!ctx.can('edit')) return { posted: nameOf(ctx.event.id, sheet.key), actions: [sheet] }
+  const buttons = posted.endsWith(`/rules.${withButtons}`)
+  const edit: Draft = {
+    type: 'edit',
+    group: ctx.group.ref,
+    key: 'edit',
+    of: posted,
+    text: buttons ? sheet.text : whole(text, ctx.group.languages),
+    ...(buttons && { options: sheet.type === 'ask' ? sheet.options : [] }),
+  }
+  return { posted, actions: [edit] }
 }
 
 /** A block per language of the group in which lines changed; '' where none did. */

@@ -14,19 +14,55 @@ afterEach(async () => {
   expect(inn.log.errors).toEqual([])
   await inn.close()
 })
+const question = '看完群规，请点一下「我同意」。\nWhen you have read the rules, please press “I agree”.'
 const kinds = () => inn.took().map(({ action }) => action.type)
 
 test('at first sight the rules are posted, pinned and offered for agreement; once', async () => {
   await open()
   await inn.says('tom', 'hi')
-  const [sheet, ask] = inn.took()
-  expect(sheet?.action).toMatchObject({ type: 'send', pin: true, text: `${text.zh}\n\n---\n\n${text.en}` })
-  expect(ask?.action).toMatchObject({
-    type: 'ask',
-    options: [{ id: 'agree', label: '我同意 · I agree', style: 'primary' }],
-  })
+  const posts = inn.took().map(({ action }) => action)
+  expect(posts).toMatchObject([
+    {
+      type: 'ask',
+      pin: true,
+      text: `${text.zh}\n\n---\n\n${text.en}\n\n${question}`,
+      options: [{ label: '我同意 · I agree', style: 'primary' }],
+    },
+  ])
   await inn.says('tom', 'hi again')
   expect(kinds()).toEqual([])
+})
+
+test('where there are no buttons, the rules are pinned without the question, which follows', async () => {
+  await open({ text }, { does: ['send', 'whisper', 'pin'], languages: ['en'] })
+  await inn.says('tom', 'hi')
+  const [sheet, ...more] = inn.took().map(({ action }) => action)
+  expect(sheet).toMatchObject({ type: 'send', pin: true, text: text.en })
+  expect(more).toMatchObject([{ type: 'send' }])
+  expect(more[0]).not.toHaveProperty('pin')
+})
+
+test('while a group is only observed nothing counts as posted or told; both come when observing ends', async () => {
+  await open({ text }, { observe: true, languages: ['en'] })
+  await inn.says('tom', 'hi')
+  expect(kinds()).toEqual([])
+  expect((await inn.rows('outbox')).map(({ state }) => state)).toEqual(['observed'])
+  await inn.rules({ observe: false })
+  expect(kinds()).toEqual(['ask'])
+  const changed = { en: '# Rules\n- No ads' }
+  const sections = { rules: { text: changed } }
+  await inn.rules({ observe: true, sections })
+  expect(kinds()).toEqual([])
+  await inn.rules({ observe: false, sections })
+  expect(kinds()).toEqual(['edit', 'announce', 'ask'])
+})
+
+test('changed rules are told to every group at once, however few posts are allowed an hour, and by night', async () => {
+  await open({ text }, { budgets: { posts: 1 }, quiet: { from: '00:00', to: '23:59' }, languages: ['en'] })
+  for (let n = 0; n < 15; n++) await inn.says('tom', 'hi', { group: `g${n}` })
+  inn.took()
+  await inn.rules({ budgets: { posts: 1 }, sections: { rules: { text: { en: '# Rules\n- No ads' } } } })
+  expect(kinds().filter((kind) => kind === 'announce')).toHaveLength(15)
 })
 
 test('an owner may want them neither posted nor pinned nor agreed to', async () => {
@@ -70,8 +106,9 @@ test('agreeing by button and by command is kept, and only staff see who has not'
   await inn.join('ann')
   const asked = inn.took().map(({ action }) => action)
   const ask = asked.find((action) => action.type === 'ask')
-  await inn.chooses('tom', ask!.ask, 'agree', { locale: 'en' })
-  await inn.chooses('tom', ask!.ask, 'agree', { locale: 'en' })
+  const agree = ask!.options[0]!.id
+  await inn.chooses('tom', ask!.ask, agree, { locale: 'en' })
+  await inn.chooses('tom', ask!.ask, agree, { locale: 'en' })
   expect(inn.sent()).toEqual([
     'Thank you, tom! Your agreement to the house rules is noted.',
     'You have agreed to the present rules already. Thank you!',
@@ -99,7 +136,7 @@ test('what is on the wall outlives a restart: nothing is posted twice, a change 
   const place = path.join(folder.dir, 'inn.db')
   await open({ text }, { place, languages: ['en'] })
   await inn.says('tom', 'hi', { id: 'm1' })
-  expect(kinds()).toEqual(['send', 'ask'])
+  expect(kinds()).toEqual(['ask'])
   await inn.close()
   await open({ text }, { place, languages: ['en'], start: monday + 60_000 })
   await inn.says('tom', 'hi', { id: 'm2' })
@@ -122,18 +159,18 @@ test('"同意" alone is talk', async () => {
 test('when the text changes, the pinned post is edited and the group is told which lines', async () => {
   await open()
   await inn.says('tom', 'hi')
-  const [sheet, ask] = inn.took()
-  if (ask?.action.type !== 'ask') throw new Error('no ask')
+  const [sheet] = inn.took()
+  if (sheet?.action.type !== 'ask') throw new Error('no ask')
   await inn.gives('tom', 'agree')
   inn.took()
   const changed = { zh: '# 群规\n- 不发广告\n- 友善\n- 不剧透', en: '# Rules\n- No ads and no invites\n- Be kind' }
   await inn.rules({ sections: { rules: { text: changed } } })
-  const [edit, told, again] = inn.took().map(({ action }) => action)
-  expect(edit).toEqual({
+  const [edit, told] = inn.took().map(({ action }) => action)
+  expect(edit).toMatchObject({
     type: 'edit',
     group: 'test:main',
-    of: sheet?.id,
-    text: `${changed.zh}\n\n---\n\n${changed.en}`,
+    of: sheet.id,
+    text: `${changed.zh}\n\n---\n\n${changed.en}\n\n${question}`,
   })
   expect(told).toEqual({
     type: 'announce',
@@ -147,18 +184,18 @@ test('when the text changes, the pinned post is edited and the group is told whi
 - Gone: ~~No ads~~
 Send /rules at any time to read them whole.`,
   })
-  expect(again).toMatchObject({ type: 'ask' })
   await inn.gives('mod', 'unacknowledged', {}, { locale: 'en' })
   expect(inn.sent()).toEqual([
     '1 of 1 members have not agreed to the present rules yet:\n- tom (agreed to an earlier version)',
   ])
   // The button under the old text does not agree to the new one.
-  await inn.chooses('tom', ask.action.ask, 'agree', { locale: 'en' })
+  await inn.chooses('tom', sheet.action.ask, sheet.action.options[0]!.id, { locale: 'en' })
   expect(inn.sent()).toEqual([
     `The rules have changed since. Here they are; please press “I agree” again, or send /agree.\n\n${changed.en}`,
   ])
-  if (again?.type !== 'ask') throw new Error('no ask')
-  await inn.chooses('tom', again.ask, 'agree', { locale: 'en' })
+  // The one on the wall has been given another.
+  if (edit?.type !== 'edit') throw new Error('no edit')
+  await inn.chooses('tom', sheet.action.ask, edit.options![0]!.id, { locale: 'en' })
   expect(inn.sent()).toEqual(['Thank you, tom! Your agreement to the house rules is noted.'])
 })
 
@@ -257,5 +294,16 @@ test('the panel shows each member, those who have not agreed first', async () =>
   expect(panel.rows.map((row) => [row.cells.name, row.cells.state])).toEqual([
     ['ann', '未确认'],
     ['tom', '已同意'],
+  ])
+})
+
+test('rules posted with buttons lose them when nobody need agree any more', async () => {
+  await open({ text }, { languages: ['en'] })
+  await inn.says('tom', 'hi')
+  inn.took()
+  await inn.rules({ sections: { rules: { text: { en: '# Rules' }, acknowledge: false } } })
+  expect(inn.took().map(({ action }) => action)).toMatchObject([
+    { type: 'edit', text: '# Rules', options: [] },
+    { type: 'announce' },
   ])
 })

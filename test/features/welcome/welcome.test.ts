@@ -216,7 +216,7 @@ test('the rules’ buttons stand under the welcome and work', async () => {
   expect(ask.text).toBe('Hi tom, no. 1 of test:main')
   expect(ask.options.map((option) => option.label)).toEqual(['Read the rules', 'I agree'])
   await inn.chooses('tom', ask.ask, 'read')
-  await inn.chooses('tom', ask.ask, 'agree')
+  await inn.chooses('tom', ask.ask, ask.options[1]!.id)
   expect(inn.sent()).toEqual([
     '- Be kind\n\nWhen you have read them, send /agree.',
     'Thank you, tom! Your agreement to the house rules is noted.',
