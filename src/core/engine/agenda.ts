@@ -44,6 +44,7 @@ export interface Due {
 const onTimeMs = 60_000
 /** Peers' value: late by up to an hour is sent once, else a logged skip. */
 const lateWithinMs = 3_600_000
+/** Of one wish after one stop; a week of an hourly one. */
 const notedMisses = 500
 
 const agendaId = (feature: string, job: string, key: string, group: string) => `${feature}:${job}:${key}:${group}`
@@ -118,10 +119,21 @@ export class Agenda {
           if (!made) continue
           const known = stale.get(made.id)
           stale.delete(made.id)
+          if (known && known.cron !== made.cron) this.#dropped(known, now)
           this.#put(known?.cron === made.cron ? { ...made, due: known.due } : made)
         }
       }
-    for (const id of stale.keys()) this.#rows.drop({ id })
+    for (const row of stale.values()) {
+      this.#dropped(row, now)
+      this.#rows.drop({ id: row.id })
+    }
+  }
+  /** What was due of a wish that the rulebook no longer has, and was not run. */
+  #dropped({ id, feature, job, key, group_id, due }: AgendaRow, now: number): void {
+    if (due > now) return
+    const about = { feature, job, key, group_id, due, at: now }
+    const note = 'missed while away; the rulebook has changed since'
+    this.#occurrences.put({ ...about, id: `job:${id}:${due}`, state: 'skipped', note })
   }
   #recurring(feature: string, job: string, wish: Recurrence, place: Place, now: number): AgendaRow | undefined {
     const cron = `${place.group.timezone} ${wish.cron}`
@@ -161,7 +173,7 @@ export class Agenda {
     if (row.cron === '') return { row, skipped: [], skip: undefined } // one-off work is never dropped
     const [zone, cron] = zoned(row.cron)
     const last = lastRun(cron, row.due, now, zone) ?? row.due
-    const skipped = [row.due, ...runsBetween(cron, row.due, now, zone, notedMisses)].filter((run) => run < last)
+    const skipped = [row.due, ...runsBetween(cron, row.due, last - 1, zone, notedMisses)].filter((run) => run < last)
     const late = { ...row, due: last }
     if (now - last <= onTimeMs) return { row: late, skipped, skip: undefined }
     if (row.late === 'skip') return { row: late, skipped, skip: 'missed while away; policy: skip' }
@@ -173,9 +185,10 @@ export class Agenda {
   done({ row, skipped }: Due, state: 'done' | 'skipped' | 'failed', note: string, now: number): void {
     const { feature, job, key, group_id } = row
     const about = { feature, job, key, group_id, at: now }
-    for (const due of skipped) {
+    for (const [n, due] of skipped.entries()) {
       const id = occurrenceId({ ...row, due })
-      this.#occurrences.put({ ...about, id, due, state: 'skipped', note: 'missed while away' })
+      const note = n < notedMisses ? 'missed while away' : 'missed while away, as were all until the next that is noted'
+      this.#occurrences.put({ ...about, id, due, state: 'skipped', note })
     }
     this.#occurrences.put({ ...about, id: occurrenceId(row), due: row.due, state, note })
     if (row.cron === '') {

@@ -1,28 +1,36 @@
 /** What is done instead, where a platform cannot or may not: one table for all of them. */
-import type { Action } from '../action.ts'
+import type { Action, ActionType } from '../action.ts'
 import type { Member } from '../people.ts'
 import { fill } from '../texts.ts'
+import type { Locale } from '../words.ts'
 import { say } from './commands.ts'
-import { localeOf } from './context.ts'
+import { inLanguages, localeOf } from './context.ts'
 import type { Place } from './people.ts'
 import { engineTexts } from './texts.ts'
 
+export interface Refusal {
+  /** The platform never can, or Innkeeper lacks a right there. */
+  readonly kind: 'unsupported' | 'denied'
+  /** In the platform's words. */
+  readonly detail: string
+}
 interface Case {
   readonly place: Place
   readonly target: Member | undefined
   readonly staff: readonly Member[]
-  readonly reason: string
+  readonly refusal: Refusal
+  can(type: ActionType): boolean
 }
 
-/** Milder or equal, never harsher: what takes a harsher hand is asked of the staff. */
+/** Milder or equal, never harsher: what takes a harsher hand is asked of the staff. Nothing the platform cannot do. */
 export function substitutes(action: Action, about: Case): Action[] {
   switch (action.type) {
     case 'announce':
-      return [{ type: 'send', group: action.group, text: action.text }]
+      return toGroup(about, action.text)
     case 'whisper':
-      return [{ type: 'send', group: action.group, text: mention(about, action.text) }]
+      return toGroup(about, mention(about, action.text))
     case 'ask':
-      return action.user ? [] : [{ type: 'send', group: action.group, text: numbered(action.text, action.options) }]
+      return action.user ? [] : toGroup(about, numbered(action.text, action.options))
     case 'delete':
     case 'mute':
     case 'unmute':
@@ -36,21 +44,31 @@ export function substitutes(action: Action, about: Case): Action[] {
   }
 }
 
+const toGroup = ({ place, can }: Case, text: string): Action[] =>
+  can('send') ? [{ type: 'send', group: place.group.ref, text }] : []
 const mention = ({ target, place }: Case, text: string) =>
   fill(engineTexts[place.group.languages[0] ?? 'zh']['fallback.whisper'] ?? '', { name: target?.name ?? '', text })
 const numbered = (text: string, options: readonly { label: string }[]) =>
   [text, ...options.map((option, n) => `${n + 1}. ${option.label}`)].join('\n')
 
-function tellStaff(action: Action, { place, target, staff, reason }: Case): Action[] {
-  return staff.map((member) => {
-    const locale = localeOf(member, place.group.languages)
-    const text = say(locale, 'fallback.staff', {
-      group: place.group.name,
-      what: say(locale, `what.${action.type}` as 'what.mute'),
-      name: target?.name ?? '-',
-      reason,
-      detail: 'reason' in action ? action.reason : '',
+/** Each in private, or where nobody can be whispered to all of them at once in the group. */
+function tellStaff(action: Action, about: Case): Action[] {
+  const { place, staff, can } = about
+  if (staff.length === 0) return []
+  if (can('whisper'))
+    return staff.map((member) => {
+      const text = plea(action, about, localeOf(member, place.group.languages))
+      return { type: 'whisper', group: place.group.ref, user: member.user, text } as const
     })
-    return { type: 'whisper', group: place.group.ref, user: member.user, text } as const
+  const names = staff.map(({ name }) => `@${name}`).join(' ')
+  return toGroup(about, `${names} ${inLanguages(place.group.languages, (locale) => plea(action, about, locale))}`)
+}
+function plea(action: Action, { place, target, refusal }: Case, locale: Locale): string {
+  return say(locale, 'fallback.staff', {
+    group: place.group.name,
+    what: say(locale, `what.${action.type}` as 'what.mute'),
+    name: target?.name ?? '-',
+    reason: [say(locale, `refusal.${refusal.kind}`), refusal.detail].filter(Boolean).join(' · '),
+    detail: 'reason' in action ? action.reason : '',
   })
 }

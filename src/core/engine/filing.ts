@@ -8,12 +8,12 @@ import { priorities } from '../action.ts'
 import type { Member } from '../people.ts'
 import type { Budgets } from '../rulebook.ts'
 import type { Records, Tables } from '../tables.ts'
-import { isStaff, mayDo } from '../words.ts'
+import { isStaff, mayDo, type Role } from '../words.ts'
 import { say } from './commands.ts'
 import { inLanguages } from './context.ts'
-import { substitutes } from './fallback.ts'
+import { type Refusal, substitutes } from './fallback.ts'
 import type { Notices } from './notices.ts'
-import { type OutboxRow, waiting } from './outbox.ts'
+import { actionOf, type OutboxRow, waiting } from './outbox.ts'
 import type { People, Place } from './people.ts'
 
 /** Where a batch's actions come from. */
@@ -49,6 +49,7 @@ const budgetOf = (action: Action, priority: Priority): keyof Budgets | undefined
 /** What staff is told and asked goes out in observe mode too: it is how they see what would be done, and judge it. */
 const toStaff: ReadonlySet<ActionType> = new Set(['whisper', 'ask'])
 const againstMembers: ReadonlySet<ActionType> = new Set(['delete', 'mute', 'kick', 'ban'])
+const isAgainst = (action: Action) => againstMembers.has(action.type) || (action.type === 'role' && !action.grant)
 
 export class Filing {
   readonly #people: People
@@ -79,46 +80,52 @@ export class Filing {
     for (const [n, draft] of drafts.entries()) {
       const { priority = 'reply', key = String(n), ...action } = draft
       const id = `${source.id}/${source.feature}.${key}`
-      if (this.#can(place.group.platform, action.type)) {
-        rows.push(await this.#row(place, source, id, action as Action, priority))
-        continue
-      }
-      const target = 'user' in action && action.user ? await this.#people.find(place, action.user) : undefined
-      const instead = substitutes(action as Action, {
-        place,
-        target,
-        staff: await this.#people.staff(place),
-        reason: 'unsupported',
-      })
-      for (const [m, other] of instead.entries())
-        rows.push(await this.#row(place, source, `${id}~${m}`, other, priority))
+      const row = await this.#row(place, source, id, action as Action, priority)
+      if (row.state !== 'waiting' || this.#can(place.group.platform, action.type)) rows.push(row)
+      else rows.push(...(await this.#unsupported(place, source, row, priority)))
     }
     return rows
   }
+  async #unsupported(place: Place, source: Source, row: OutboxRow, priority: Priority): Promise<OutboxRow[]> {
+    const instead = await this.#instead(place, row, 'unsupported', '')
+    if (instead.length === 0) return [{ ...row, state: 'failed', detail: 'unsupported: nothing can be done instead' }]
+    return Promise.all(instead.map((action, n) => this.#stand(place, source, `${row.id}~${n}`, action, priority)))
+  }
 
-  /** For substitutes of what a platform denied: filed as they are, under the id of the action they stand for. */
-  substitute(place: Place, of: OutboxRow, actions: readonly Action[], now: number): OutboxRow[] {
-    return actions.map((action, n) =>
-      this.#make(
-        place,
-        { id: of.event, feature: of.feature, by: undefined, now },
-        `${of.id}~${n}`,
-        action,
-        'moderation',
-        '',
-      ),
-    )
+  /**
+   * For what a platform refused: filed under the id of the action it stands for. Where a substitute is refused too, one
+   * word to the group stands for all of them.
+   */
+  async substitute(place: Place, refused: OutboxRow, now: number): Promise<OutboxRow[]> {
+    const [, kind = '', detail = ''] = /^(\w+): (.*)$/su.exec(refused.detail) ?? []
+    const instead = await this.#instead(place, refused, kind === 'denied' ? 'denied' : 'unsupported', detail)
+    const source: Source = { id: refused.event, feature: refused.feature, by: undefined, now }
+    const again = refused.id.indexOf('~')
+    const id = (n: number) => (again < 0 ? `${refused.id}~${n}` : `${refused.id.slice(0, again)}~~`)
+    return Promise.all(instead.map((action, n) => this.#stand(place, source, id(n), action, 'moderation')))
+  }
+
+  async #instead(place: Place, row: OutboxRow, kind: Refusal['kind'], detail: string): Promise<Action[]> {
+    const target = row.member_id ? await this.#people.find(place, row.member_id) : undefined
+    const staff = await this.#people.staff(place)
+    const can = (type: ActionType) => this.#can(place.group.platform, type)
+    return substitutes(actionOf(row), { place, target, staff, refusal: { kind, detail }, can })
+  }
+  async #stand(place: Place, source: Source, id: string, action: Action, priority: Priority): Promise<OutboxRow> {
+    const target = 'user' in action && action.user ? await this.#people.find(place, action.user) : undefined
+    return this.#make(place, source, id, action, priority, target?.id ?? '')
   }
 
   async #row(place: Place, source: Source, id: string, action: Action, priority: Priority): Promise<OutboxRow> {
-    const found = 'user' in action && action.user ? this.#people.find(place, action.user) : undefined
+    const user = 'user' in action ? action.user : undefined
+    const found = user ? this.#people.find(place, user) : undefined
     const target = found instanceof Promise ? await found : found
     const row = this.#make(place, source, id, action, priority, target?.id ?? '')
-    if (target && againstMembers.has(action.type) && isProtected(target, source.by))
+    const rank = target?.role ?? (user ? place.rulebook.roleOf(user) : undefined) ?? 'member' // some have not been seen here yet
+    if (isAgainst(action) && isProtected(rank, source.by))
       return { ...row, state: 'held', detail: 'staff are never acted upon' }
     if (source.by) return row
-    if (place.rules.observe && !(target && isStaff(target.role) && toStaff.has(action.type)))
-      return { ...row, state: 'observed' }
+    if (place.rules.observe && !(isStaff(rank) && toStaff.has(action.type))) return { ...row, state: 'observed' }
     const over = await this.#overBudget(place, action, priority, source.now)
     if (over) return { ...row, state: 'held', detail: `budget of ${over} reached for this hour` }
     return row
@@ -168,5 +175,5 @@ export class Filing {
 }
 
 /** Nobody touches staff but one who ranks above them; Innkeeper itself never does. */
-const isProtected = (target: Member, by: Member | undefined) =>
-  isStaff(target.role) && !(by && by.role !== target.role && mayDo(by.role, target.role))
+const isProtected = (rank: Role, by: Member | undefined) =>
+  isStaff(rank) && !(by && by.role !== rank && mayDo(by.role, rank))

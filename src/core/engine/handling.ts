@@ -13,11 +13,10 @@ import type { Breaker } from './breaker.ts'
 import type { Commands } from './commands.ts'
 import type { Settled } from './dispatch.ts'
 import type { UnitOfWork } from './engine.ts'
-import { substitutes } from './fallback.ts'
 import { Filing, type Source } from './filing.ts'
 import type { Notices } from './notices.ts'
 import { Orders, orderIn } from './orders.ts'
-import { actionOf, Boxes, type OutboxRow } from './outbox.ts'
+import { Boxes, type OutboxRow } from './outbox.ts'
 import { People, type Place } from './people.ts'
 
 interface Options {
@@ -155,26 +154,27 @@ export class Handling {
     if (place) await this.#substitute(place, row, filed)
   }
   async #substitute(place: Place, row: OutboxRow, filed: OutboxRow[]): Promise<void> {
-    const target = row.member_id ? await this.people.find(place, row.member_id) : undefined
-    const staff = await this.people.staff(place)
-    const instead = substitutes(actionOf(row), { place, target, staff, reason: row.detail })
-    const rows = this.#filing.substitute(place, row, instead, this.#options.clock.now())
-    await this.#options.unit.writing(() => {
-      for (const other of rows) this.#boxes.outbox.put(other)
-    })
-    filed.push(...rows)
+    for (const other of await this.#filing.substitute(place, row, this.#options.clock.now())) {
+      if (await this.#boxes.outbox.find({ id: other.id })) continue // said already
+      await this.#options.unit.writing(() => this.#boxes.outbox.put(other))
+      filed.push(other)
+    }
   }
-  /** An outcome told later than `perform` returned. */
+  /** An outcome told later than `perform` returned; the first refusal stands. */
   async outcome(id: string, outcome: Outcome, filed: OutboxRow[]): Promise<void> {
     const row = await this.#boxes.outbox.find({ id })
-    if (!row) return
+    if (!row || (row.state === 'failed' && !outcome.ok)) return
     const attempts = row.attempts + (row.state === 'done' ? 0 : 1)
-    if (outcome.ok) {
-      const message = outcome.message ?? row.message
-      return this.settled({ row: { ...row, attempts, state: 'done', message }, refused: false }, filed)
-    }
-    const detail = `${outcome.kind}: ${outcome.detail}`
-    const refused = outcome.kind === 'unsupported' || outcome.kind === 'denied'
-    await this.settled({ row: { ...row, attempts, state: 'failed', detail }, refused }, filed)
+    const settled: Settled = outcome.ok
+      ? {
+          row: { ...row, attempts, state: 'done', message: outcome.message ?? row.message, detail: '' },
+          refused: false,
+        }
+      : {
+          row: { ...row, attempts, state: 'failed', detail: `${outcome.kind}: ${outcome.detail}`.slice(0, 500) },
+          refused: outcome.kind === 'unsupported' || outcome.kind === 'denied',
+        }
+    await this.settled(settled, filed)
+    filed.push(settled.row) // so that what waits in a queue is not sent any more
   }
 }
