@@ -71,7 +71,9 @@ async function theAdapters(): Promise<Adapter[]> {
 
 /** What the fallback table makes of an action that a platform refuses. */
 function insteadOf(type: ActionType): string {
-  const [first] = substitutes(samples[type], { place, target: undefined, staff: [moderator], reason: '' })
+  const refusal = { kind: 'unsupported', detail: '' } as const
+  const can = (other: ActionType) => other !== type
+  const [first] = substitutes(samples[type], { place, target: undefined, staff: [moderator], refusal, can })
   if (!first) return 'left out'
   if (first.type === 'whisper') return 'the staff are asked in private to do it'
   return type === 'whisper' ? 'sent to the group, with the member’s name' : `${code(first.type)} instead`

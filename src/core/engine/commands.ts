@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import type { FieldError } from '../adapter.ts'
-import { type CommandCard, fieldsOf } from '../command.ts'
+import { type CommandCard, type Field, fieldsOf } from '../command.ts'
 import { CommandLines } from '../commandline.ts'
 import type { EventOf } from '../event.ts'
 import type { AnyFeature, Command } from '../feature.ts'
@@ -111,6 +111,15 @@ function cardOf(feature: AnyFeature, command: Command<z.ZodObject, unknown, unkn
   }
 }
 
+/** "week (近7天), month (近30天)" */
+const choicesOf = (field: Field | undefined, values: readonly unknown[], locale: Locale): string =>
+  values
+    .map((value) => {
+      const label = field?.labels?.[String(value)]?.[locale]
+      return label ? `${value} (${label})` : String(value)
+    })
+    .join(', ')
+
 /** A zod issue as a sentence at its field. */
 function explain(issue: z.core.$ZodIssue, card: CommandCard, locale: Locale): FieldError {
   const field = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue.path[0] ?? '')
@@ -130,7 +139,7 @@ function sentence(issue: z.core.$ZodIssue, field: string, card: CommandCard, loc
       return say(locale, isText ? 'error.field.long' : 'error.field.max', { field, max: Number(issue.maximum) })
     case 'invalid_value':
       if (issue.input === undefined) return say(locale, 'error.field.required', { field })
-      return say(locale, 'error.field.choice', { field, choices: issue.values.join(', ') })
+      return say(locale, 'error.field.choice', { field, choices: choicesOf(declared, issue.values, locale) })
     case 'unrecognized_keys':
       return say(locale, 'error.field.unknown', { field })
     case 'custom':

@@ -3,7 +3,12 @@ import { texts } from '../../core/texts.ts'
 export const scheduleTexts = texts(
   {
     'schedule.about': '看看群里定了哪些内容，管理员可以立即发、暂停、恢复',
-    'schedule.action': 'list 列出，next 接下来几次，run 立即发，pause 暂停，resume 恢复',
+    'schedule.action': '做什么',
+    'schedule.action.list': '列出',
+    'schedule.action.next': '接下来',
+    'schedule.action.run': '立即发',
+    'schedule.action.pause': '暂停',
+    'schedule.action.resume': '恢复',
     'schedule.post': '哪一条（写它的 id）',
     'list.head': '📅 本群日程（{timezone}）',
     'list.line': '· {name}（{post}）　下次 {when}',
@@ -26,7 +31,12 @@ export const scheduleTexts = texts(
   },
   {
     'schedule.about': 'See what is on in this group; moderators can post now, pause and resume',
-    'schedule.action': 'list, next (the next runs), run (post now), pause or resume',
+    'schedule.action': 'What to do',
+    'schedule.action.list': 'List',
+    'schedule.action.next': 'Next runs',
+    'schedule.action.run': 'Post now',
+    'schedule.action.pause': 'Pause',
+    'schedule.action.resume': 'Resume',
     'schedule.post': 'Which one, by its id',
     'list.head': '📅 What is on here ({timezone})',
     'list.line': '· {name} ({post}) – next {when}',
