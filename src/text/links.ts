@@ -94,7 +94,7 @@ const placeOf = (normal: Normal, start: number, length: number): Place => ({
 
 interface ContactForm {
   readonly kind: Contact['kind']
-  /** The first group is the value. */
+  /** The first group that matched is the value. */
   readonly like: RegExp
   readonly read?: (value: string) => string
 }
@@ -124,10 +124,25 @@ const mayContact =
 const emailForms: readonly ContactForm[] = [
   { kind: 'email', like: /([a-z0-9][\w.+-]{0,63}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24})/g },
 ]
+/** Between a messenger's name and the id. */
+const named = String.raw`\s?(?:群|号|id)?\s?(?:是|为|is)?\s?`
+const sign = '(?:[:：=+➕❤♥♡💗💕💚🧡])?'
+/** An account has a digit or a dash in it more often than not, which a word has not; or it is a mobile number. */
+const wechatId = String.raw`([a-z](?=[\w-]*[\d_-])[\w-]{5,19}|1[3-9]\d{9})(?![\w])`
 const contactForms: readonly ContactForm[] = [
+  { kind: 'wechat', like: new RegExp(String.raw`(?:微信|威信|\bv信|加\s?[v微]x?)${named}${sign}\s?${wechatId}`, 'gu') },
+  // Latin names of it run on in other words ("wxpython_4", "viberate_com"), so something must stand between.
   {
     kind: 'wechat',
-    like: /(?:微信|weixin|wechat|威信|\b(?:v信|wx|vx|v)|加\s?[v微]x?)\s?(?:群|号|id)?\s?(?:是|为|is)?\s?[:：=+➕]?\s?([a-z](?=[\w-]*[\d_-])[\w-]{5,19}|1[3-9]\d{9})(?![\w])/g,
+    like: new RegExp(String.raw`\b(?:weixin|wechat|wx|vx)(?!\w)${named}${sign}\s?${wechatId}`, 'gu'),
+  },
+  // A "v" alone is also a switch, a version and "versus": a sign, or a number in what follows, makes it a name.
+  {
+    kind: 'wechat',
+    like: new RegExp(
+      String.raw`(?<![\w-])v(?:\s?(?:号|id|是|为|[:：=+➕❤♥♡💗💕💚🧡])\s?${wechatId}|\s(?=\S*\d)${wechatId}|\s?(1[3-9]\d{9})(?!\w))`,
+      'gu',
+    ),
   },
   { kind: 'wechat', like: /(?:微信|weixin|wechat)\s?(?:号|id)?\s?[:：=]\s?([a-z][\w-]{5,19})/g },
   { kind: 'qq', like: /(?:qq|企鹅|\bq)\s?(?:群|号|id)?\s?(?:是|为|is)?\s?[:：=+]?\s?([1-9]\d{4,10})(?!\d)/g },
@@ -149,12 +164,15 @@ const contactForms: readonly ContactForm[] = [
   { kind: 'phone', like: /(?<![\d.\w-])(\(\d{3}\)\s?\d{3}[\s-]\d{4}|\d{3}-\d{3}-\d{4})(?![\d-])/g, read: readDigits },
 ]
 
+const valueIn = (match: RegExpExecArray, read = (value: string) => value) =>
+  read(match.slice(1).find((group) => group !== undefined) ?? '')
+
 function contactsLike(normal: Normal, forms: readonly ContactForm[]): Contact[] {
   return forms.flatMap(({ kind, like, read }) =>
     [...normal.text.matchAll(like)].map((match) => ({
       ...placeOf(normal, match.index, match[0].length),
       kind,
-      value: read ? read(match[1] ?? '') : (match[1] ?? ''),
+      value: valueIn(match, read),
     })),
   )
 }

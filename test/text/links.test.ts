@@ -50,6 +50,14 @@ describe('contacts', () => {
     ['微信号: abc_123', 'wechat abc_123'],
     ['加V：wxid_88abc', 'wechat wxid_88abc'],
     ['加薇❶③８１２３４５６７８', 'wechat 13812345678'],
+    ['V信 abc12345', 'wechat abc12345'],
+    ['有需要V❤️ abc123', 'wechat abc123'],
+    ['加我v abc12345', 'wechat abc12345'],
+    ['v: some-name', 'wechat some-name'],
+    ['➕v❤abc_88', 'wechat abc_88'],
+    ['VX：abc_123', 'wechat abc_123'],
+    ['v13812345678', 'wechat 13812345678'],
+    ['weixin abc-123', 'wechat abc-123'],
     ['QQ群 123456789', 'qq 123456789'],
     ['扣扣12345678', 'qq 12345678'],
     ['138 0013-8000', 'phone 13800138000'],
@@ -57,10 +65,21 @@ describe('contacts', () => {
     ['+44 20 7946 0958', 'phone +442079460958'],
     ['a.b@mail.example.com', 'email a.b@mail.example.com'],
   ])('%s', (raw, expected) => expect(contacts(raw)).toEqual([expected]))
-  it.each(['我18岁了 今天12:30', 'order 1234567890123', 'I use wx python here', '微信支付怎么用', 'v2 is out'])(
-    'finds none in %j',
-    (raw) => expect(contacts(raw)).toEqual([]),
-  )
+  it.each([
+    'viberate_com is down',
+    'have a look at vagrant-libvirt',
+    'ssh -v build-host-3',
+    'wxpython_4 does not build',
+    'vxlan_10 and vlan_20',
+    'the wechatbot_api package',
+    'West Indies v new-zealand',
+    'v2.0.1-beta_3 is out',
+    '我18岁了 今天12:30',
+    'order 1234567890123',
+    'I use wx python here',
+    '微信支付怎么用',
+    'v2 is out',
+  ])('finds none in %j', (raw) => expect(contacts(raw)).toEqual([]))
 })
 
 it('is linear in what it is given', () => {
