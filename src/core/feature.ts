@@ -166,6 +166,8 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   readonly migrations: Readonly<Record<string, Migration>>
   readonly personal: readonly Personal[]
   readonly on?: { readonly [K in EventType]?: (ctx: EventCtx<z.output<C>, S, K>) => Answer<S> }
+  /** Sees messages that are typed commands too, before they are carried out; its `stop` keeps them from being so. */
+  readonly screens?: boolean
   readonly commands?: readonly Command<z.ZodObject, z.output<C>, S>[]
   /** Options of an `ask` whose id begins with `<feature>:`. */
   readonly jobs?: readonly Job<z.output<C>, S>[]

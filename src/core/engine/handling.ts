@@ -11,11 +11,12 @@ import { Arrivals } from './arrivals.ts'
 import { Asking, type Handler, type Turn } from './asking.ts'
 import type { Breaker } from './breaker.ts'
 import type { Commands } from './commands.ts'
+import type { Lodger } from './context.ts'
 import type { Settled } from './dispatch.ts'
 import type { UnitOfWork } from './engine.ts'
 import { Filing, type Source } from './filing.ts'
 import type { Notices } from './notices.ts'
-import { Orders, orderIn } from './orders.ts'
+import { type Order, Orders, orderIn } from './orders.ts'
 import { Boxes, type OutboxRow } from './outbox.ts'
 import { People, type Place } from './people.ts'
 
@@ -97,16 +98,25 @@ export class Handling {
     if (member) {
       const order = event.type === 'command' ? { event, member } : undefined
       const given = order ?? (event.type === 'message' ? orderIn(event, member, this.#options.commands) : undefined)
-      if (given) return this.#orders.carryOut(turn, given)
+      if (given) return this.#order(turn, event, given)
     }
-    return this.#round(turn, event, member)
+    return (await this.#round(turn, event, member, this.asking.lodgers)).receipt
+  }
+  /** What is typed as a command stands in the group like any message, so it is screened like one first. */
+  async #order(turn: Turn, event: Event, order: Order): Promise<Receipt> {
+    if (order.typedAs !== undefined) {
+      const screens = this.asking.lodgers.filter((lodger) => lodger.feature.screens)
+      const { receipt, stopped } = await this.#round(turn, event, order.member, screens)
+      if (stopped) return receipt
+    }
+    return this.#orders.carryOut(turn, order)
   }
 
-  /** Asks every feature in order; a choice only the one whose question it answers. */
-  async #round(turn: Turn, event: Event, member: Member | undefined): Promise<Receipt> {
+  /** Asks features in order; a choice only the one whose question it answers. */
+  async #round(turn: Turn, event: Event, member: Member | undefined, lodgers: readonly Lodger[]) {
     const only = event.type === 'choice' ? event.ask.slice(0, event.ask.indexOf(':')) : undefined
     let receipt = ok
-    for (const lodger of this.asking.lodgers) {
+    for (const lodger of lodgers) {
       const { name, on } = lodger.feature
       const handler = on?.[event.type] as Handler | undefined
       if (!handler || (only !== undefined && only !== name)) continue
@@ -121,9 +131,9 @@ export class Handling {
       await this.asking.carryOut(turn, lodger, source, verdict)
       if (verdict.reply && member)
         await this.asking.reply(turn, source, member, verdict.reply, { inPrivate: only !== undefined })
-      if (verdict.stop) break
+      if (verdict.stop) return { receipt, stopped: true }
     }
-    return receipt
+    return { receipt, stopped: false }
   }
 
   /** Runs a planned occurrence, or notes why not. */

@@ -18,6 +18,7 @@ import { tidy, unbanLater } from './tidy.ts'
 
 export default moderation.feature({
   texts: moderationTexts,
+  screens: true,
   needs: ['whisper', 'ask', 'edit', 'delete', 'mute', 'unmute', 'kick', 'ban', 'unban'],
   migrations,
   personal: [
