@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { confusables } from '../../src/text/confusables.ts'
 import { normalise, squeeze } from '../../src/text/normalise.ts'
 
 const read = (raw: string) => normalise(raw).text
@@ -13,7 +14,11 @@ describe('normalise', () => {
     ['Z͓̽a͓̽l café', 'zal cafe'],
     ['加❶③８', '加138'],
     ['請問怎麼簽到', '请问怎么签到'],
-    ['韓國 한국어 ガ', '韓国 한국어 ガ'],
+    ['賭場莊家 滾球 百家樂 賠率', '赌场庄家 滚球 百家乐 赔率'],
+    ['槓桿倉位 外匯兌換 虧損 穩賺', '杠杆仓位 外汇兑换 亏损 稳赚'],
+    ['絲襪騷貨 援交約砲 裸聊', '丝袜骚货 援交约炮 裸聊'],
+    ['這週的課業較難連義務勞動營都滿檔', '这周的课业较难连义务劳动营都满档'],
+    ['韓國 한국어 ガ', '韩国 한국어 ガ'],
     ['\u202eabc\u0000d', 'abc d'],
     ['', ''],
     [' \n\t', ''],
@@ -35,6 +40,14 @@ describe('normalise', () => {
     expect(normal.original(start, start + 4)).toBe('ＦＲ\u200bＥＥ')
     expect(normal.from(start)).toBe(1)
     expect(normal.original(0, normal.text.length)).toBe(normal.raw)
+  })
+
+  it('reads no character as one that is read as another in turn', () => {
+    const twice = [...confusables].filter(([, to]) =>
+      [...to].some((letter) => (confusables.get(letter) ?? letter) !== letter),
+    )
+    expect(twice).toEqual([])
+    expect(confusables.size).toBeGreaterThan(1300)
   })
 
   it('gives offsets within the original for any text, and the same reading twice', () => {
