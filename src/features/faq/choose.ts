@@ -45,7 +45,7 @@ async function chosen(ctx: Ctx): Promise<Verdict<FaqStore> | undefined> {
   const entry = (await deskOf(ctx)).find(event.option)
   if (!entry) return { reply: ctx.tFor(member, 'offer.gone') }
   const { language, message } = row
-  const why = { decided: 'answered', checks: [{ name: entry.id, found: 'chosen' }] }
+  const why = { decided: 'answered', checks: [{ name: entry.id }] }
   const verdict = await answer(ctx, { entry, language, member, message, source: event.id, why })
   return {
     ...verdict,
@@ -64,6 +64,6 @@ function noneOfThem(ctx: Ctx, row: OfferRow): Verdict<FaqStore> {
       if (signature) await noteUnanswered(ctx, store, { signature, language, message, member, text: '' })
     },
     reply: ctx.tFor(ctx.member, 'offer.noted'),
-    why: { decided: 'silent', checks: [{ name: 'none', found: 'chosen' }] },
+    why: { decided: 'silent', checks: [{ name: 'none' }] },
   }
 }

@@ -16,7 +16,7 @@ export const held = faq.job({
     const language = payload.language === 'zh' ? 'zh' : 'en'
     if (!member || !entry || pick(entry.answer, language) === '') return undefined
     const source = `job:faq:answer:${key}:${group.id}:${due}`
-    const why = { decided: 'answered', checks: [{ name: entry.id, found: 'held' }] }
+    const why = { decided: 'answered', checks: [{ name: entry.id }] }
     return answer(ctx, { entry, language, member, message: String(payload.message), source, why })
   },
 })

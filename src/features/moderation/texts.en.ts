@@ -35,6 +35,20 @@ export const en = {
   'check.report': 'reporters',
   'check.command': 'command',
 
+  // What they found
+  'found.not yet trusted': 'not yet trusted',
+  'found.joined during a raid': 'joined during a raid',
+  'found.fancy letters': 'fancy letters',
+  'found.invisible characters': 'invisible characters',
+  'found.mixed alphabets': 'mixed alphabets',
+  'found.wechat': 'WeChat',
+  'found.qq': 'QQ',
+  'found.telegram': 'Telegram',
+  'found.messenger': 'a messenger',
+  'found.phone': 'phone number',
+  'found.email': 'e-mail address',
+  'found.words': 'luring words',
+
   'deed.none': 'nothing yet',
   'deed.for': '{deed} for {for}',
   'deed.observed': '(only watching) {deed}',

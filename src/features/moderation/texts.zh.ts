@@ -35,6 +35,20 @@ export const zh = {
   'check.report': '举报人数',
   'check.command': '命令',
 
+  // 查到了什么
+  'found.not yet trusted': '尚未受信任',
+  'found.joined during a raid': '突袭期间加入',
+  'found.fancy letters': '花体字母',
+  'found.invisible characters': '隐形字符',
+  'found.mixed alphabets': '混用字母',
+  'found.wechat': '微信',
+  'found.qq': 'QQ',
+  'found.telegram': 'Telegram',
+  'found.messenger': '通讯软件',
+  'found.phone': '电话',
+  'found.email': '邮箱',
+  'found.words': '引流话术',
+
   'deed.none': '未处理',
   'deed.for': '{deed}{for}',
   'deed.observed': '（仅观察）{deed}',

@@ -7,6 +7,7 @@ import { checksOf } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
 import type { Step } from './sanctions.ts'
 import type { CaseRow } from './store.ts'
+import { moderationTexts } from './texts.ts'
 
 /** A text in one person's language. */
 export type Say = (key: string, vars?: Vars) => string
@@ -35,8 +36,14 @@ function deedIn(say: Say, { does, forMs, observed }: Step): string {
 /** "links 0.4 (bit.ly), newcomer 0.1 (…)" */
 export const checksIn = (say: Say, row: CaseRow): string =>
   checksOf(row)
-    .map(({ name, score, found }) => `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${found ? ` (${found})` : ''}`)
+    .map(
+      ({ name, score, found }) =>
+        `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${found ? ` (${foundIn(say, found)})` : ''}`,
+    )
     .join(say('and')) || say('none')
+
+/** Phrases of ours in the reader's language; figures, domains and names as they are. */
+const foundIn = (say: Say, found: string) => (`found.${found}` in moderationTexts.en ? say(`found.${found}`) : found)
 
 const quoteLength = 200
 /** The evidence as one quoted line. */

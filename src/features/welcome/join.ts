@@ -19,7 +19,7 @@ export const onJoin = welcome.on('member.join', async (ctx) => {
   const { store, group, member } = ctx
   const before = await store.newcomers.get({ group_id: group.id, member_id: member.id })
   // Platforms tell joins of members who are here already; the engine does not count those, so neither do we.
-  if (member.joins <= before.joins) return { why: silent('known', 'told again') }
+  if (member.joins <= before.joins) return { why: silent('known', `#${before.joins}`) }
   const door = joined(await store.doors.get({ group_id: group.id }), ctx.now, ctx.config.raid.joinsPerMinute)
   const inviter = ctx.event.invitedBy === undefined ? undefined : await ctx.find(ctx.event.invitedBy)
   const row: NewcomerRow = {
@@ -34,8 +34,8 @@ export const onJoin = welcome.on('member.join', async (ctx) => {
 function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): MaybePromise<Verdict<WelcomeStore>> {
   const { config, now } = ctx
   if (!config.enabled) return quiet(row, door, 'off')
-  if (isRaid(door, now)) return quiet(row, door, 'raid', `more than ${config.raid.joinsPerMinute} a minute`)
-  if (isKnown(row, config, now)) return quiet(row, door, 'known', 'welcomed before')
+  if (isRaid(door, now)) return quiet(row, door, 'raid', `> ${config.raid.joinsPerMinute}/min`)
+  if (isKnown(row, config, now)) return quiet(row, door, 'known')
   return config.windowSeconds > 0 ? wait(ctx, row, door) : greetNow(ctx, row, door)
 }
 
@@ -68,7 +68,7 @@ function wait(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Verdict<WelcomeSto
 
 async function greetNow(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Promise<Verdict<WelcomeStore>> {
   const after = posted(door, ctx.now, ctx.config.perHour)
-  if (!after) return quiet(row, door, 'cap', `${ctx.config.perHour} an hour`)
+  if (!after) return quiet(row, door, 'cap', `${ctx.config.perHour}/h`)
   const newcomers = [{ member: ctx.member, inviter: row.inviter_id ? await ctx.find(row.inviter_id) : undefined }]
   return {
     why: { decided: 'welcomed' },

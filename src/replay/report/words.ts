@@ -32,7 +32,7 @@ export function wordsOf({ timezone }: Report, { locale = 'en', features = [] }: 
     [
       textsOf(feature)[`check.${name}`] ?? reportTexts[locale][`check.${name}`] ?? name,
       score?.toFixed(2),
-      found && `(${found})`,
+      found && `(${textsOf(feature)[`found.${found}`] ?? found})`,
     ]
       .filter(Boolean)
       .join(' ')

@@ -3,7 +3,7 @@ import { EngineDesk } from '../../../src/core/engine/desk.ts'
 import { check, config } from '../../../src/features/moderation/config.ts'
 import moderation from '../../../src/features/moderation/index.ts'
 import type { Inn } from '../../kit/inn.ts'
-import { advert, house } from './house.ts'
+import { advert, house, toldTo } from './house.ts'
 
 const panel = (inn: Inn, name: 'queue' | 'cases', locale: 'zh' | 'en' = 'en') =>
   new EngineDesk(inn.engine).panel('moderation', name, { community: 'here', locale })
@@ -74,4 +74,13 @@ test.each([
   [{ words: [{ name: 'x', words: [' '] }] }],
 ])('a section that is wrong is refused: %o', (section) => {
   expect(config.safeParse(section).success).toBe(false)
+})
+
+test('staff is told the reasons in their own language', async () => {
+  const inn = await house({ act: 1 }, { languages: ['zh'] })
+  await inn.says('tom', '𝓯𝓻𝓮𝓮 加微信 abc12345 领福利')
+  expect(toldTo(inn, 'mod').join('\n')).toMatch(
+    /联系方式 [\d.]+ \(微信\)、变形文字 [\d.]+ \(花体字母\)、新成员 [\d.]+ \(尚未受信任\)/,
+  )
+  await inn.close()
 })

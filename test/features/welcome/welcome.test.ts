@@ -42,7 +42,7 @@ test('a join told again is no second join', async () => {
   await open({ rejoin: 'again' })
   await joined('tom')
   inn.took()
-  expect(await joined('tom')).toEqual({ decided: 'silent', checks: [{ name: 'known', found: 'told again' }] })
+  expect(await joined('tom')).toEqual({ decided: 'silent', checks: [{ name: 'known', found: '#1' }] })
   expect(inn.sent()).toEqual([])
 })
 
@@ -127,7 +127,7 @@ test('a raid is met with silence, those who waited are not named, and afterwards
   for (let n = 1; n <= 5; n++) await joined(`u${n}`)
   expect(await joined('u6')).toEqual({
     decided: 'silent',
-    checks: [{ name: 'raid', found: 'more than 5 a minute' }],
+    checks: [{ name: 'raid', found: '> 5/min' }],
   })
   await inn.passes('30s')
   expect(inn.sent()).toEqual([])
@@ -143,7 +143,7 @@ test('the cap is per clock hour', async () => {
   await inn.passes('2m')
   await joined('b')
   await inn.passes('2m')
-  expect(await joined('c')).toEqual({ decided: 'silent', checks: [{ name: 'cap', found: '2 an hour' }] })
+  expect(await joined('c')).toEqual({ decided: 'silent', checks: [{ name: 'cap', found: '2/h' }] })
   expect(inn.sent()).toHaveLength(2)
   await inn.passes('1h')
   await joined('d')

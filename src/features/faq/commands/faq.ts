@@ -43,7 +43,7 @@ function listing(ctx: Ctx, entries: readonly Entry[], locale: Locale, title: str
 const shown = (ctx: Ctx, entry: Entry, language: Locale): Verdict<FaqStore> => ({
   reply: `**${titleOf(entry, language)}**\n${pick(entry.answer, language)}`,
   save: (store) => store.uses.add({ community: ctx.community.id, entry: entry.id }, { looked_up: 1 }),
-  why: { decided: 'answered', checks: [{ name: entry.id, found: 'asked for' }] },
+  why: { decided: 'answered', checks: [{ name: entry.id }] },
 })
 function notFound(ctx: Ctx, topic: string, language: Locale): Verdict<FaqStore> {
   const signature = signatureOf(topic)

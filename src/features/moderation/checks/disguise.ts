@@ -18,7 +18,7 @@ export function disguise(config: Config['disguise'], reading: Reading): Finding 
     [within, 1, 'invisible characters'],
     [mixed, 1, 'mixed alphabets'],
   ] as const
-  const found = kinds.filter(([like, least]) => (text.match(like)?.length ?? 0) >= least).map(([, , name]) => name)
-  return found.length === 0 ? undefined : { name: 'disguise', score: config.score, found: found.join(', ') }
+  const found = kinds.find(([like, least]) => (text.match(like)?.length ?? 0) >= least)
+  return found && { name: 'disguise', score: config.score, found: found[2] }
 }
 const ascii = /^[\0-\x7f]*$/

@@ -22,7 +22,10 @@ export interface Finding {
   readonly name: CheckName
   /** 0 to 1: how sure this check alone is. */
   readonly score: number
-  /** What it found, in words of ours or of the rulebook, never in those of the message. */
+  /**
+   * What it found, never in words of the message: a figure, a domain, a list's name, or a phrase of ours with a text
+   * `found.<phrase>` in each language.
+   */
   readonly found: string
   /** What the rulebook wants done for it, where it says. */
   readonly does?: Deed
