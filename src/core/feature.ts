@@ -153,6 +153,14 @@ export interface Personal {
   readonly blank?: readonly string[]
 }
 
+/** Something in a section that cannot be, and how to mend it. */
+export interface Rejection {
+  /** Within the section. */
+  readonly path: readonly (string | number)[]
+  readonly message: Localised
+  readonly remedy: Localised
+}
+
 export interface FeatureBase<C extends z.ZodObject, S> {
   readonly name: string
   /** Strict; every key has a default, so that a rulebook without the section is whole. */
@@ -175,9 +183,7 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   /** What was made in chat or in the office, in the form of this feature's section: `innkeeper export` writes it out. */
   readonly made?: (db: Database, community: string) => Promise<Readonly<Record<string, unknown>>>
   /** What zod cannot say of a section: the place is a path within the section. */
-  readonly check?: (
-    config: z.output<C>,
-  ) => readonly { readonly path: readonly (string | number)[]; readonly message: string; readonly remedy: string }[]
+  readonly check?: (config: z.output<C>) => readonly Rejection[]
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of features of many config and store types
 export type AnyFeature = Feature<any, any>

@@ -1,5 +1,5 @@
 /** Every text in both languages, checked by the compiler: a key that one language lacks does not compile. */
-import type { Locale } from './words.ts'
+import { type Locale, type Localised, locales } from './words.ts'
 
 export type Vars = Readonly<Record<string, string | number>>
 export type Texts = Readonly<Record<Locale, Readonly<Record<string, string>>>>
@@ -20,3 +20,9 @@ export const variables = (template: string): string[] => [
 /** Puts the variables in; one that is not given stays as written, so that a mistake is seen rather than swallowed. */
 export const fill = (template: string, vars: Vars = {}): string =>
   template.replace(slot, (whole, name: string) => (name in vars ? String(vars[name]) : whole))
+
+/** One text in both languages, for a reader who is not known yet; `vars` may differ between them. */
+export const inBoth = (both: Texts, key: string, vars: Vars | ((locale: Locale) => Vars) = {}): Localised =>
+  Object.fromEntries(
+    locales.map((locale) => [locale, fill(both[locale][key] ?? key, typeof vars === 'function' ? vars(locale) : vars)]),
+  )

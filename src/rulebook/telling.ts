@@ -1,7 +1,7 @@
 /** Problems in the reader's language, at a place in a file. */
 import type { Problem } from '../core/rulebook.ts'
 import { fill, type Vars } from '../core/texts.ts'
-import type { Locale } from '../core/words.ts'
+import { type Locale, type Localised, pick } from '../core/words.ts'
 import { rulebookTexts, type TextKey } from './texts.ts'
 
 export interface Place {
@@ -19,14 +19,15 @@ export interface Fault {
   /** Said before the remedy: what was probably meant. */
   readonly near?: string | undefined
   /** In an owner's or feature's own words instead of the code's. */
-  readonly said?: { readonly message: string; readonly remedy?: string }
+  readonly said?: { readonly message: Localised; readonly remedy: Localised }
 }
 
-export type Say = (key: TextKey, vars?: Vars) => string
-export const sayIn =
-  (locale: Locale): Say =>
-  (key, vars) =>
-    fill(rulebookTexts[locale][key] ?? key, vars)
+export interface Say {
+  (key: TextKey, vars?: Vars): string
+  readonly locale: Locale
+}
+export const sayIn = (locale: Locale): Say =>
+  Object.assign((key: TextKey, vars?: Vars) => fill(rulebookTexts[locale][key] ?? key, vars), { locale })
 
 const longest = 200
 const short = (vars: Vars = {}): Vars =>
@@ -39,13 +40,15 @@ const short = (vars: Vars = {}): Vars =>
 
 export function problem(say: Say, file: string, place: Place, fault: Fault): Problem {
   const vars = short(fault.vars)
-  const remedy = fault.said?.remedy ?? say(fault.remedy ?? (`${fault.code}.remedy` as TextKey), vars)
+  const remedy = fault.said
+    ? pick(fault.said.remedy, say.locale)
+    : say(fault.remedy ?? (`${fault.code}.remedy` as TextKey), vars)
   return {
     file,
     line: place.line,
     column: place.column,
     code: fault.code,
-    message: fault.said?.message ?? say(fault.code as TextKey, vars),
+    message: fault.said ? pick(fault.said.message, say.locale) : say(fault.code as TextKey, vars),
     remedy: fault.near === undefined ? remedy : `${say('near', { near: fault.near })} ${remedy}`,
   }
 }

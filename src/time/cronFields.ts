@@ -1,16 +1,26 @@
 /** Reads the five fields of a cron expression: POSIX cron with the names, steps and `@daily` forms of Vixie's. */
+import { fill, inBoth, type Vars } from '../core/texts.ts'
+import { type Locale, type Localised, pick } from '../core/words.ts'
+import { cronTexts } from './cronTexts.ts'
 
-/** Why an expression cannot be read. Positions count characters from 1. */
+/** Why an expression cannot be read, and how to mend it; `message` and `remedy` are the English of it. */
 export class CronError extends Error {
   override readonly name = 'CronError'
+  /** Counts characters from 1. */
   readonly position: number
   readonly remedy: string
-  constructor(message: string, position: number, remedy: string) {
-    super(message)
+  readonly said: Localised
+  readonly mending: Localised
+  constructor(position: number, said: Localised, mending: Localised) {
+    super(pick(said, 'en'))
     this.position = position
-    this.remedy = remedy
+    this.remedy = pick(mending, 'en')
+    this.said = said
+    this.mending = mending
   }
 }
+type Named = Vars | ((locale: Locale) => Vars)
+export const say = (key: string, vars?: Named): Localised => inBoth(cronTexts, key, vars)
 
 export interface CronFields {
   /** Ascending. */
@@ -25,6 +35,7 @@ export interface CronFields {
 }
 
 interface FieldShape {
+  /** Its texts are `field.<name>`. */
   readonly name: string
   readonly low: number
   readonly high: number
@@ -35,7 +46,7 @@ const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const shapes = {
   minute: { name: 'minute', low: 0, high: 59, names: [] },
   hour: { name: 'hour', low: 0, high: 23, names: [] },
-  day: { name: 'day of month', low: 1, high: 31, names: [] },
+  day: { name: 'day', low: 1, high: 31, names: [] },
   month: { name: 'month', low: 1, high: 12, names: monthNames },
   weekday: { name: 'weekday', low: 0, high: 7, names: weekdayNames },
 } satisfies Record<string, FieldShape>
@@ -48,7 +59,6 @@ const nicknames: Readonly<Record<string, string>> = {
   '@midnight': '0 0 * * *',
   '@hourly': '0 * * * *',
 }
-const example = 'write five fields: minute hour day month weekday, for example "0 9 * * mon-fri"'
 const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 /** @throws CronError naming the position and the remedy. */
@@ -58,7 +68,7 @@ export function parseCronFields(expression: string): CronFields {
   const found = [...expression.matchAll(/\S+/g)]
   if (found.length !== 5) {
     const at = found.length > 5 ? found[5]!.index + 1 : expression.length + 1
-    throw new CronError(`a cron expression has five fields, this has ${found.length}`, at, example)
+    throw new CronError(at, say('fields', { count: found.length }), say('fields.mend'))
   }
   const [minute, hour, day, month, weekday] = found.map((match) => ({ raw: match[0], at: match.index + 1 }))
   const fields = {
@@ -77,7 +87,7 @@ export function parseCronFields(expression: string): CronFields {
 function nickname(word: string): string {
   const meant = nicknames[word.toLowerCase()]
   if (meant !== undefined) return meant
-  throw new CronError(`"${word}" is not a known form`, 1, `use one of ${Object.keys(nicknames).join(', ')}`)
+  throw new CronError(1, say('nickname', { word }), say('nickname.mend', { known: Object.keys(nicknames).join(', ') }))
 }
 
 interface Part {
@@ -98,9 +108,9 @@ function values(field: Part, shape: FieldShape): number[] {
 
 function range(part: Part, shape: FieldShape): number[] {
   const [span = '', stepRaw, ...more] = part.raw.split('/')
-  if (more.length > 0) throw wrong(part, shape, `"${part.raw}" has more than one step`)
+  if (more.length > 0) throw wrong(part, shape, 'steps')
   const step = stepRaw === undefined ? 1 : number({ raw: stepRaw, at: part.at + span.length + 1 }, shape)
-  if (step < 1) throw wrong(part, shape, 'a step must be 1 or more')
+  if (step < 1) throw wrong(part, shape, 'step')
   const [from, to] = ends({ raw: span, at: part.at }, shape, stepRaw !== undefined)
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step)
 }
@@ -109,15 +119,15 @@ function ends(part: Part, shape: FieldShape, stepped: boolean): [number, number]
   // Seven is Sunday once more, and "*" must not count it twice.
   if (part.raw === '*') return [shape.low, shape === shapes.weekday ? 6 : shape.high]
   const [low = '', high, ...more] = part.raw.split('-')
-  if (more.length > 0) throw wrong(part, shape, `"${part.raw}" is not a range`)
+  if (more.length > 0) throw wrong(part, shape, 'range')
   const from = within({ raw: low, at: part.at }, shape)
   if (high === undefined) return [from, stepped ? shape.high : from]
   const last = within({ raw: high, at: part.at + low.length + 1 }, shape)
   const to = shape === shapes.weekday && last === 0 && from > 0 ? 7 : last
   if (to < from) {
     const [start, end] = [shape.names[0] ?? shape.low, shape.names.at(-1) ?? shape.high]
-    const remedy = `write "${low}-${end},${start}-${high}"`
-    throw wrong(part, shape, `the range "${part.raw}" runs backwards`, remedy)
+    const instead = `${low}-${end},${start}-${high}`
+    throw wrong(part, shape, 'backwards', say('backwards.mend', { instead }))
   }
   return [from, to]
 }
@@ -125,23 +135,24 @@ function ends(part: Part, shape: FieldShape, stepped: boolean): [number, number]
 function within(part: Part, shape: FieldShape): number {
   const named = shape.names.indexOf(part.raw.toLowerCase())
   const value = named >= 0 ? named + shape.low : number(part, shape)
-  if (value < shape.low || value > shape.high) throw wrong(part, shape, `${part.raw} is out of range for ${shape.name}`)
+  if (value < shape.low || value > shape.high) throw wrong(part, shape, 'outside')
   return value
 }
 
 function number(part: Part, shape: FieldShape): number {
   if (/^\d{1,4}$/.test(part.raw)) return Number(part.raw)
-  if (part.raw === '') throw wrong(part, shape, `something is missing in ${shape.name}`)
-  throw wrong(part, shape, `"${part.raw}" is not a ${shape.name}`)
+  if (part.raw === '') throw wrong(part, shape, 'missing')
+  throw wrong(part, shape, 'unknown')
 }
 
-function wrong(part: Part, shape: FieldShape, message: string, remedy?: string): CronError {
-  const names = shape.names.length > 0 ? ` or ${shape.names.join(', ')}` : ''
-  return new CronError(
-    message,
-    part.at,
-    remedy ?? `${shape.name} takes ${shape.low} to ${shape.high}${names}, with * , - and /`,
-  )
+function wrong(part: Part, shape: FieldShape, key: string, mending?: Localised): CronError {
+  const { low, high } = shape
+  const about = (locale: Locale): Vars => {
+    const named = fill(cronTexts[locale]['field.names'] ?? '', { names: shape.names.join(', ') })
+    const names = shape.names.length > 0 ? named : ''
+    return { part: part.raw, field: cronTexts[locale][`field.${shape.name}`] ?? shape.name, low, high, names }
+  }
+  return new CronError(part.at, say(key, about), mending ?? say('field.mend', about))
 }
 
 /** 31 April never comes: said at once rather than never run. */
@@ -149,5 +160,5 @@ function refuseNever(fields: CronFields, at: number): void {
   if (fields.eitherDay) return
   const first = Math.min(...fields.days)
   if ([...fields.months].some((month) => first <= longestMonth[month - 1]!)) return
-  throw new CronError(`no chosen month has a day ${first}`, at, 'choose a day that one of the months has')
+  throw new CronError(at, say('never', { day: first }), say('never.mend'))
 }

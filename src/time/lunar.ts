@@ -1,5 +1,6 @@
 /** Dates of the Chinese calendar (农历), by Temporal's `chinese` calendar. */
-import { CronError } from './cronFields.ts'
+import type { Vars } from '../core/texts.ts'
+import { CronError, say } from './cronFields.ts'
 
 /** A date that comes once in every Chinese year. Months count from 1; leap months are not counted. */
 export interface LunarDay {
@@ -15,21 +16,22 @@ export interface LunarTime extends LunarDay {
 /** When no time is given: in the morning, since nobody reads a greeting at midnight. */
 const defaultTime = { hour: 9, minute: 0 }
 const shape = /^\s*lunar:\s*(\d{1,2})-(\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?\s*$/i
-const remedy = 'write "lunar: month-day" with an optional time, for example "lunar: 8-15 09:00"'
 
 export const isLunar = (expression: string): boolean => /^\s*lunar\s*:/i.test(expression)
+
+const wrong = (at: number, key: string, vars: Vars) => new CronError(at, say(`lunar.${key}`, vars), say('lunar.mend'))
 
 /** @throws CronError */
 export function parseLunar(expression: string): LunarTime {
   const match = shape.exec(expression)
   const at = expression.indexOf(':') + 2
-  if (match === null) throw new CronError(`"${expression.trim()}" is not a date of the Chinese calendar`, at, remedy)
+  if (match === null) throw wrong(at, 'shape', { text: expression.trim() })
   const [month, day] = [Number(match[1]), Number(match[2])]
-  if (month < 1 || month > 12) throw new CronError(`there is no month ${month}`, at, remedy)
-  if (day < 1 || day > 30) throw new CronError(`a month has at most 30 days, not ${day}`, at, remedy)
+  if (month < 1 || month > 12) throw wrong(at, 'month', { month })
+  if (day < 1 || day > 30) throw wrong(at, 'day', { day })
   if (match[3] === undefined) return { month, day, ...defaultTime }
   const [hour, minute] = [Number(match[3]), Number(match[4])]
-  if (hour > 23 || minute > 59) throw new CronError(`there is no ${match[3]}:${match[4]} on the clock`, at, remedy)
+  if (hour > 23 || minute > 59) throw wrong(at, 'clock', { time: `${match[3]}:${match[4]}` })
   return { month, day, hour, minute }
 }
 

@@ -7,6 +7,9 @@ export const duration = (fallback: string) =>
   z
     .string()
     .max(40)
-    .refine((raw) => parseDuration(raw) !== undefined, 'is not a length of time, such as "10m", "12h" or "7d"')
+    .refine((raw) => parseDuration(raw) !== undefined, {
+      message: 'is not a length of time, such as "10m", "12h" or "7d"',
+      params: { key: 'no-duration' },
+    })
     .transform((raw) => parseDuration(raw) ?? 0)
     .prefault(fallback)

@@ -26,8 +26,8 @@ const greet = kit({
         .filter((name) => name !== 'name')
         .map((name) => ({
           path: ['hello', locale],
-          message: `there is no variable {${name}}`,
-          remedy: 'Known here: {name}',
+          message: { zh: `没有变量 {${name}}`, en: `there is no variable {${name}}` },
+          remedy: { zh: '可用：{name}', en: 'Known here: {name}' },
         })),
     ),
 })

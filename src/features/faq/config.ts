@@ -1,7 +1,9 @@
 /** What the owner decides: the questions with their answers, and how sure the desk must be before it speaks. */
 import { z } from 'zod'
+import { inBoth } from '../../core/texts.ts'
 import { localised, text } from '../../core/words.ts'
 import { dials } from '../../text/weights.ts'
+import { faqTexts } from './texts.ts'
 
 const entry = z
   .strictObject({
@@ -55,8 +57,8 @@ export const doubles = ({ entries }: FaqConfig) =>
       ? [
           {
             path: ['entries', at, 'id'],
-            message: `another entry has the id "${id}"`,
-            remedy: 'give each entry an id of its own',
+            message: inBoth(faqTexts, 'wrong.twice', { id }),
+            remedy: inBoth(faqTexts, 'mend.twice'),
           },
         ]
       : [],

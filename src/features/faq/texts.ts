@@ -40,6 +40,8 @@ export const faqTexts = texts(
     'unteach.none': '没有教过「{id}」。写在规则书里的问答请改规则书。',
     'panel.unanswered': '未答的问题',
     'panel.entries': '问答',
+    'wrong.twice': '另一条问答的编号也是“{id}”',
+    'mend.twice': '每条问答用自己的编号',
   },
   {
     'answer.also': 'Also asked by {names}',
@@ -80,5 +82,7 @@ export const faqTexts = texts(
     'unteach.none': '“{id}” was never taught. To change an entry of the rulebook, edit the rulebook.',
     'panel.unanswered': 'Unanswered questions',
     'panel.entries': 'Questions and answers',
+    'wrong.twice': 'another entry has the id “{id}”',
+    'mend.twice': 'Give each entry an id of its own',
   },
 )

@@ -1,7 +1,10 @@
 /** `moderation.yaml`: what counts as trouble, how sure we must be, and what is done about it. */
 import { z } from 'zod'
+import type { Rejection } from '../../core/feature.ts'
+import { inBoth, type Vars } from '../../core/texts.ts'
 import { text } from '../../core/words.ts'
 import { duration } from '../../time/setting.ts'
+import { moderationTexts } from './texts.ts'
 
 const score = (fallback: number) => z.number().min(0).max(1).default(fallback)
 
@@ -146,35 +149,22 @@ export const config = z.strictObject({
 })
 export type Config = z.output<typeof config>
 
-interface Trouble {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-  readonly remedy: string
-}
 /** What the schema cannot say: figures that must fit each other. */
-export function check(section: Config): readonly Trouble[] {
-  const troubles: Trouble[] = []
-  if (section.ask > section.act)
-    troubles.push({
-      path: ['ask'],
-      message: `ask (${section.ask}) is above act (${section.act}): staff would never be asked`,
-      remedy: 'choose ask at or below act',
-    })
+export function check(section: Config): readonly Rejection[] {
+  const { ask, act } = section
+  const troubles: Rejection[] = ask > act ? [wrong(['ask'], 'ask', { ask, act })] : []
   section.warnings.ladder.forEach((step, index, ladder) => {
     if (index > 0 && step.at <= (ladder[index - 1]?.at ?? 0))
-      troubles.push({
-        path: ['warnings', 'ladder', index, 'at'],
-        message: 'the steps of the ladder do not rise',
-        remedy: 'write them in rising order, each number once',
-      })
+      troubles.push(wrong(['warnings', 'ladder', index, 'at'], 'ladder'))
   })
-  section.words.forEach((list, index, lists) => {
-    if (lists.findIndex((other) => other.name === list.name) < index)
-      troubles.push({
-        path: ['words', index, 'name'],
-        message: `there are two lists named "${list.name}"`,
-        remedy: 'name each list differently, or join them',
-      })
+  section.words.forEach(({ name }, index, lists) => {
+    if (lists.findIndex((other) => other.name === name) < index)
+      troubles.push(wrong(['words', index, 'name'], 'list', { name }))
   })
   return troubles
 }
+const wrong = (path: Rejection['path'], key: string, vars?: Vars): Rejection => ({
+  path,
+  message: inBoth(moderationTexts, `wrong.${key}`, vars),
+  remedy: inBoth(moderationTexts, `mend.${key}`, vars),
+})

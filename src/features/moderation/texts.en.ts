@@ -208,4 +208,12 @@ export const en = {
 
   'panel.queue': 'Queue',
   'panel.cases': 'Cases',
+
+  // What cannot be in a rulebook
+  'wrong.ask': 'ask ({ask}) is above act ({act}): staff would never be asked',
+  'mend.ask': 'Choose ask at or below act',
+  'wrong.ladder': 'the steps of the ladder do not rise',
+  'mend.ladder': 'Write them in rising order, each number once',
+  'wrong.list': 'there are two lists named “{name}”',
+  'mend.list': 'Name each list differently, or join them',
 }

@@ -205,4 +205,12 @@ export const zh = {
 
   'panel.queue': '待处理',
   'panel.cases': '案件',
+
+  // 规则书里写得不对的
+  'wrong.ask': 'ask（{ask}）高于 act（{act}），永远不会去问管理员',
+  'mend.ask': '让 ask 不高于 act',
+  'wrong.ladder': '各级警告的次数没有递增',
+  'mend.ladder': '从小到大写，每个次数只写一次',
+  'wrong.list': '有两个词表都叫“{name}”',
+  'mend.list': '换个名字，或者合成一个',
 }

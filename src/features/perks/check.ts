@@ -1,25 +1,22 @@
 /** What zod cannot say of `perks.yaml`. */
+import type { Rejection } from '../../core/feature.ts'
+import { inBoth, type Vars } from '../../core/texts.ts'
 import type { PerksConfig } from './config.ts'
+import { perksTexts } from './texts.ts'
 
-interface Finding {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-  readonly remedy: string
-}
-
-export function check({ catalogue, budget }: PerksConfig): readonly Finding[] {
+export function check({ catalogue, budget }: PerksConfig): readonly Rejection[] {
   const ids = catalogue.map(({ id }) => id)
   return catalogue.flatMap(({ id, price }, index) => {
-    const found: Finding[] = []
+    const found: Rejection[] = []
     const path = ['catalogue', index]
-    if (ids.indexOf(id) !== index)
-      found.push({ path: [...path, 'id'], message: `"${id}" is used twice`, remedy: 'Give each perk an id of its own' })
-    if (budget.perMonth !== undefined && price > budget.perMonth)
-      found.push({
-        path: [...path, 'price'],
-        message: `is more than the budget of ${budget.perMonth} a month, so that nobody can ever redeem it`,
-        remedy: 'Raise budget.perMonth or lower the price',
-      })
+    if (ids.indexOf(id) !== index) found.push(wrong([...path, 'id'], 'twice', { id }))
+    const { perMonth } = budget
+    if (perMonth !== undefined && price > perMonth) found.push(wrong([...path, 'price'], 'dear', { perMonth }))
     return found
   })
 }
+const wrong = (path: Rejection['path'], key: string, vars: Vars): Rejection => ({
+  path,
+  message: inBoth(perksTexts, `wrong.${key}`, vars),
+  remedy: inBoth(perksTexts, `mend.${key}`, vars),
+})

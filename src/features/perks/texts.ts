@@ -96,6 +96,10 @@ export const perksTexts = texts(
     'panel.ledger': '积分账本',
     'panel.redemptions': '兑换',
     'panel.giveaways': '抽奖',
+    'wrong.twice': '编号“{id}”用了两次',
+    'mend.twice': '每个福利用自己的编号',
+    'wrong.dear': '比每月预算 {perMonth} 还贵，永远没人能兑换',
+    'mend.dear': '调高 budget.perMonth，或调低价格',
   },
   {
     'checkin.about': 'Check in for points; days in a row earn a bonus',
@@ -194,5 +198,9 @@ export const perksTexts = texts(
     'panel.ledger': 'Points ledger',
     'panel.redemptions': 'Redemptions',
     'panel.giveaways': 'Giveaways',
+    'wrong.twice': 'the id “{id}” is used twice',
+    'mend.twice': 'Give each perk an id of its own',
+    'wrong.dear': 'is more than the budget of {perMonth} a month, so that nobody can ever redeem it',
+    'mend.dear': 'Raise budget.perMonth or lower the price',
   },
 )

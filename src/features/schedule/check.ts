@@ -1,25 +1,29 @@
 /** What zod cannot say of `schedule.yaml`. */
 
-import { variables } from '../../core/texts.ts'
-import type { Localised } from '../../core/words.ts'
+import type { Rejection } from '../../core/feature.ts'
+import { inBoth, type Vars, variables } from '../../core/texts.ts'
+import { type Localised, pick } from '../../core/words.ts'
 import { cronProblem, runsBetween } from '../../time/cron.ts'
 import type { Entry, Post, ScheduleConfig } from './config.ts'
+import { scheduleTexts } from './texts.ts'
 
-export interface Finding {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-  readonly remedy: string
-}
+type Path = Rejection['path']
+const wrong = (path: Path, key: string, vars: Vars = {}, instead = key): Rejection => ({
+  path,
+  message: inBoth(scheduleTexts, `wrong.${key}`, vars),
+  remedy: inBoth(scheduleTexts, `mend.${instead}`, vars),
+})
 
 /** Names a text of an owner may use in braces. */
 const known = ['group', 'community', 'date'] as const
+const knownVariables = known.map((one) => `{${one}}`).join(', ')
 const minuteMs = 60_000
 const shortestGap = 5 * minuteMs
 /** Any leap year: the gaps between runs are looked for in its first days and weeks. */
 const sampleYear = Date.UTC(2028, 0, 1)
 const sampleRuns = 200
 
-export function check(config: ScheduleConfig): readonly Finding[] {
+export function check(config: ScheduleConfig): readonly Rejection[] {
   return [
     ...twice(config.posts, ['posts']),
     ...config.posts.flatMap((post, index) => checkPost(post, ['posts', index], config)),
@@ -27,62 +31,52 @@ export function check(config: ScheduleConfig): readonly Finding[] {
   ]
 }
 
-function checkPost(post: Post, path: Finding['path'], config: ScheduleConfig): Finding[] {
+function checkPost(post: Post, path: Path, config: ScheduleConfig): Rejection[] {
   const found = [...checkCron(post.cron, [...path, 'cron'])]
-  if ((post.text === undefined) === (post.content === undefined))
-    found.push({
-      path,
-      message: 'needs either text or content, not both',
-      remedy: 'Write "text:", or "content:" with the name of a library',
-    })
-  if (post.content !== undefined && !(post.content in config.library))
-    found.push({
-      path: [...path, 'content'],
-      message: `names the library "${post.content}", which is not here`,
-      remedy: `Libraries here: ${Object.keys(config.library).join(', ') || 'none; write one under "library:"'}`,
-    })
+  if ((post.text === undefined) === (post.content === undefined)) found.push(wrong(path, 'both'))
+  if (post.content !== undefined && !(post.content in config.library)) {
+    const known = Object.keys(config.library).join(', ')
+    found.push(wrong([...path, 'content'], 'library', { name: post.content, known }, known ? 'library' : 'no-library'))
+  }
   if (post.text) found.push(...checkText(post.text, [...path, 'text']))
   return found
 }
 
-function checkCron(cron: string, path: Finding['path']): Finding[] {
+function checkCron(cron: string, path: Path): Rejection[] {
   const problem = cronProblem(cron)
-  if (problem) return [{ path, message: `${problem.message} (character ${problem.position})`, remedy: problem.remedy }]
+  if (problem) {
+    const message = inBoth(scheduleTexts, 'wrong.cron', (locale) => ({
+      problem: pick(problem.said, locale),
+      position: problem.position,
+    }))
+    return [{ path, message, remedy: problem.mending }]
+  }
   const runs = runsBetween(cron, sampleYear, sampleYear + 366 * 1440 * minuteMs, 'UTC', sampleRuns)
   if (runs.every((run, index) => index === 0 || run - runs[index - 1]! >= shortestGap)) return []
-  return [
-    {
-      path,
-      message: 'posts more than once in five minutes',
-      remedy: 'Write a step of five minutes or more, for example "*/30 * * * *"',
-    },
-  ]
+  return [wrong(path, 'often')]
 }
 
-const checkLibrary = (entries: readonly Entry[], path: Finding['path']): Finding[] => [
+const checkLibrary = (entries: readonly Entry[], path: Path): Rejection[] => [
   ...twice(entries, path),
   ...entries.flatMap((entry, index) => checkText(entry.text, [...path, index, 'text'])),
 ]
 
-function checkText(text: Localised, path: Finding['path']): Finding[] {
+function checkText(text: Localised, path: Path): Rejection[] {
   return Object.entries(text).flatMap(([locale, words]) =>
     variables(words ?? '')
       .filter((name) => !known.some((one) => one === name))
-      .map((name) => ({
-        path: [...path, locale],
-        message: `uses {${name}}, which is not known here`,
-        remedy: `Known here: ${known.map((one) => `{${one}}`).join(', ')}`,
-      })),
+
+      .map((name) => wrong([...path, locale], 'variable', { name: `{${name}}`, known: knownVariables })),
   )
 }
 
-function twice(items: readonly { readonly id: string }[], path: Finding['path']): Finding[] {
+function twice(items: readonly { readonly id: string }[], path: Path): Rejection[] {
   const seen = new Set<string>()
   return items.flatMap(({ id }, index) => {
     if (!seen.has(id)) {
       seen.add(id)
       return []
     }
-    return [{ path: [...path, index, 'id'], message: `"${id}" is used twice`, remedy: 'Give each an id of its own' }]
+    return [wrong([...path, index, 'id'], 'twice', { id })]
   })
 }

@@ -4,7 +4,7 @@ import { config } from '../../../src/features/schedule/config.ts'
 
 const text = { en: 'Good morning, {group}' }
 const found = (posts: object[], library: object = {}) =>
-  check(config.parse({ posts, library })).map(({ path, message }) => `${path.join('.')}: ${message}`)
+  check(config.parse({ posts, library })).map(({ path, message }) => `${path.join('.')}: ${message.en}`)
 
 it('finds nothing wrong with a good schedule', () => {
   const post = { id: 'a', cron: '0 9 * * *' }
@@ -30,10 +30,10 @@ it.each([
       { id: 'a', cron: '59 23 1 * *', text },
       { id: 'a', cron: '@daily', text },
     ],
-    'posts.1.id: "a" is used twice',
+    'posts.1.id: the id “a” is used twice',
   ],
   [[{ id: 'a', cron: '@daily' }], 'posts.0: needs either text or content, not both'],
-  [[{ id: 'a', cron: '@daily', content: 'jokes' }], 'posts.0.content: names the library "jokes", which is not here'],
+  [[{ id: 'a', cron: '@daily', content: 'jokes' }], 'posts.0.content: names the library “jokes”, which is not here'],
   [[{ id: 'a', cron: '@daily', text: { en: 'Hi {name}' } }], 'posts.0.text.en: uses {name}, which is not known here'],
 ])('finds what is wrong %#', (posts, expected) => {
   expect(found(posts)).toEqual([expected])
@@ -42,7 +42,7 @@ it.each([
 it('looks into libraries', () => {
   const entry = { id: 'p', text: { zh: '{谁}{who}' } }
   expect(found([], { poems: [entry, { ...entry, text }] })).toEqual([
-    'library.poems.1.id: "p" is used twice',
+    'library.poems.1.id: the id “p” is used twice',
     'library.poems.0.text.zh: uses {who}, which is not known here',
   ])
 })

@@ -245,7 +245,10 @@ test('a variable that does not exist is a problem of the rulebook', () => {
   })
   const found = welcome.check!(config)
   expect(found.map(({ path }) => path.join('.'))).toEqual(['text.zh', 'merged.en', 'farewell.en'])
-  expect(found[0]?.remedy).toContain('{name}?')
+  expect(found[0]?.remedy).toEqual({
+    zh: expect.stringContaining('是不是想写 {name}？'),
+    en: expect.stringContaining('Did you mean {name}?'),
+  })
 })
 
 test('the panel shows newcomers with what they were told and who brought them', async () => {
