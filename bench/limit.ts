@@ -67,7 +67,7 @@ export async function limit({ features, batches, events }: Recording): Promise<n
     )
   ).close()
   const db = new SQLite(file)
-  for (const pragma of ['synchronous = NORMAL', 'cache_size = -65536', 'wal_autocheckpoint = 20000']) db.pragma(pragma)
+  for (const pragma of ['synchronous = NORMAL', 'cache_size = -65536', 'wal_autocheckpoint = 100000']) db.pragma(pragma)
   const texts = new Set(batches.flatMap((batch) => batch.map((write) => write.sql)))
   const prepared = new Map([...texts].map((sql) => [sql, db.prepare<[readonly Cell[]]>(sql)]))
   const commit = db.transaction((batch: readonly Write[]) => {
