@@ -5,6 +5,7 @@ import { InnkeeperError } from '../core/errors.ts'
 import type { Personal } from '../core/feature.ts'
 import type { Database } from '../core/tables.ts'
 import type { Store } from './driver.ts'
+import { contains, sweep } from './traces.ts'
 
 export interface Person {
   readonly id: string
@@ -21,8 +22,6 @@ export interface PersonalTables {
   /** Tables of adapters, by account. */
   readonly byUser: readonly Personal[]
 }
-/** Shorter names are in half of all texts; what was sent to such a person is found by the event it answered. */
-const shortestName = 3
 const ours: readonly Personal[] = [
   { table: 'memberships', column: 'member_id', forget: 'delete' },
   { table: 'accounts', column: 'member_id', forget: 'delete' },
@@ -92,6 +91,7 @@ export async function forgetPerson(store: Store, who: Person, tables: PersonalTa
     for (const one of tables.byUser) for (const user of who.users) count(one.table, await forgetIn(db, one, user))
     await forgetTraces(db, who, count)
     for (const one of [...tables.byMember, ...ours]) count(one.table, await forgetIn(db, one, who.id))
+    await sweep(db, { ids: [who.id, ...who.users], names: who.names }, tables.byUser, count)
     return touched
   })
 }
@@ -106,52 +106,35 @@ async function forgetIn(
   return (await db.updateTable(table).set(change).where(column, '=', value).executeTakeFirst()).numUpdatedRows
 }
 
-/** The engine's own traces: reasons, sent texts that name the person, planned work about them. */
+/** The engine's own: what was heard from the person and said in answer, and planned work about them. */
 async function forgetTraces(
   db: Database,
   who: Person,
   count: (table: string, n: bigint | undefined) => void,
 ): Promise<void> {
   const theirs = db.selectFrom('inbox').select('id').where('member_id', '=', who.id)
-  const words = [...who.users, ...who.names.filter((name) => name.length >= shortestName)]
-  const about = db
-    .selectFrom('outbox')
-    .select('id')
-    .where((or) =>
-      or.or([
-        or('member_id', '=', who.id),
-        or('event', 'in', theirs),
-        ...words.map((word) => or('action', 'like', containing(word))),
-      ]),
-    )
-  count(
-    'outbox',
-    (await db.deleteFrom('outbox').where('state', '=', 'waiting').where('id', 'in', about).executeTakeFirst())
-      .numDeletedRows,
-  )
   const blank = { action: '', detail: '', member_id: '' }
-  count(
-    'outbox',
-    (await db.updateTable('outbox').set(blank).where('id', 'in', about).executeTakeFirst()).numUpdatedRows,
-  )
-  count(
-    'inbox',
-    (
-      await db
-        .updateTable('inbox')
-        .set({ member_id: '', message: '', why: '{}' })
-        .where('member_id', '=', who.id)
-        .executeTakeFirst()
-    ).numUpdatedRows,
-  )
-  for (const table of ['agenda', 'occurrences']) {
-    const about = (await db.deleteFrom(table).where('id', 'like', containing(who.id)).executeTakeFirst()).numDeletedRows
-    count(table, about)
-  }
-  count(
-    'agenda',
-    (await db.deleteFrom('agenda').where('payload', 'like', containing(who.id)).executeTakeFirst()).numDeletedRows,
-  )
+  const waiting = await db
+    .deleteFrom('outbox')
+    .where('state', '=', 'waiting')
+    .where((or) => or.or([or('member_id', '=', who.id), or('event', 'in', theirs)]))
+    .executeTakeFirst()
+  count('outbox', waiting.numDeletedRows)
+  const said = await db
+    .updateTable('outbox')
+    .set(blank)
+    .where((or) => or.or([or('member_id', '=', who.id), or('event', 'in', theirs)]))
+    .executeTakeFirst()
+  count('outbox', said.numUpdatedRows)
+  const heard = await db
+    .updateTable('inbox')
+    .set({ member_id: '', message: '', why: '{}' })
+    .where('member_id', '=', who.id)
+    .executeTakeFirst()
+  count('inbox', heard.numUpdatedRows)
+  const planned = await db
+    .deleteFrom('agenda')
+    .where((where) => contains(where, 'payload', who.id))
+    .executeTakeFirst()
+  count('agenda', planned.numDeletedRows)
 }
-/** As it stands inside JSON. A name with a wildcard of LIKE matches a little more, which only forgets a little more. */
-const containing = (word: string) => `%${JSON.stringify(word).slice(1, -1)}%`
