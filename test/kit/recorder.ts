@@ -1,6 +1,6 @@
 /** An adapter that keeps what it is given and checks that it is an action. */
 import { type ActionType, actionSchema, actionTypes, type Outcome } from '../../src/core/action.ts'
-import type { Adapter, Door, Filed } from '../../src/core/adapter.ts'
+import type { Adapter, Door, Filed, Health } from '../../src/core/adapter.ts'
 import { eventTypes } from '../../src/core/event.ts'
 
 export class Recorder implements Adapter {
@@ -38,8 +38,8 @@ export class Recorder implements Adapter {
     if (outcome.ok) this.all.push(filed)
     return outcome
   }
-  health() {
-    return { state: 'up', since: 0 } as const
+  health(): Health {
+    return { state: 'up', since: 0 }
   }
   async stop() {
     this.door = undefined

@@ -88,7 +88,7 @@ export class Asking {
       const asked = handler(new Context(room, lodger, place, source.now, more))
       const verdict = asked instanceof Promise ? await asked : asked
       whys[name] = verdict?.why ?? nothing
-      breaker.worked(name, place.group.id)
+      if (!verdict?.save) breaker.worked(name, place.group.id)
       return verdict
     } catch (error) {
       whys[name] = { decided: 'failed' }
@@ -103,11 +103,12 @@ export class Asking {
     source: Source,
     { save, later, actions }: Verdict<unknown>,
   ): Promise<void> {
-    const { unit, agenda } = this.#parts
+    const { unit, agenda, breaker } = this.#parts
     const { name } = lodger.feature
     if (save) {
       try {
         await unit.writing(() => save(lodger.store))
+        breaker.worked(name, turn.place.group.id)
       } catch (error) {
         this.#failed(turn.place, name, source, error)
         throw new SaveFailed(source, error)
