@@ -28,6 +28,7 @@ const performers: { readonly [K in ActionType]: Perform<K> } = {
       reply_to: action.replyTo ?? '',
       ask: action.ask,
       options: JSON.stringify(action.options),
+      ...(action.pin && { pinned_at: ground.now() }),
     }),
   edit: async (ground, action, { message }) => {
     const { text, options } = action
