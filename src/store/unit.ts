@@ -3,6 +3,7 @@
  * statements before the batch's one commit (Fowler, Patterns of Enterprise Application Architecture, 2002).
  */
 import type { Cell, Database, Journal, RecordSpec, Records, Row, Tables, Tallies } from '../core/tables.ts'
+import type { MaybePromise } from '../core/words.ts'
 import { type Buffer, type Gate, JournalBuffer, RecordCache, TallyBuffer } from './buffers.ts'
 import type { Store } from './driver.ts'
 
@@ -17,7 +18,7 @@ export class Unit implements Tables {
   }
 
   /** Runs `work` in one transaction and writes what it left pending; on any error nothing of it remains. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => MaybePromise<T>): Promise<T> {
     try {
       const result = await this.store.db.transaction().execute(async (open) => {
         this.#open = open
@@ -37,13 +38,23 @@ export class Unit implements Tables {
   }
 
   /** Writes are refused outside: a handler only decides. */
-  async writing<T>(save: () => T): Promise<Awaited<T>> {
+  writing<T>(save: () => T): T {
     this.#writing = true
-    try {
-      return await save()
-    } finally {
+    const done = () => {
       this.#writing = false
     }
+    let saved: T
+    try {
+      saved = save()
+    } catch (error) {
+      done()
+      throw error
+    }
+    if (!(saved instanceof Promise)) {
+      done()
+      return saved
+    }
+    return saved.finally(done) as T
   }
 
   async sql(): Promise<Database> {

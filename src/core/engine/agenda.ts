@@ -6,6 +6,7 @@ import { lastRun, nextRun, runsBetween } from '../../time/cron.ts'
 import type { AnyFeature, Later, Recurrence } from '../feature.ts'
 import type { Records, Tables } from '../tables.ts'
 import type { Place } from './people.ts'
+import { Upcoming, window } from './upcoming.ts'
 
 export type AgendaRow = {
   id: string
@@ -54,8 +55,7 @@ export class Agenda {
   readonly #tables: Tables
   readonly #rows: Records<AgendaRow, 'id'>
   readonly #occurrences: Records<OccurrenceRow, 'id'>
-  /** Nothing is due before this; the one number that is looked at for every event. */
-  #next = 0
+  readonly #upcoming = new Upcoming()
 
   constructor(tables: Tables) {
     this.#tables = tables
@@ -72,19 +72,16 @@ export class Agenda {
       cache: 0,
     })
   }
-  get next() {
-    return this.#next
-  }
-  /** After a rollback what is due has to be asked again. */
+  /** After a rollback, or a change by other hands, what is due has to be asked again. */
   forget() {
-    this.#next = 0
+    this.#upcoming.forget()
   }
 
   /** One-off work of a verdict. Call within a save. */
   plan(feature: string, place: Place, later: readonly Later[]): void {
     for (const { job, key, at, payload = {} } of later) {
       const id = agendaId(feature, job, key, place.group.id)
-      if (at === null) this.#rows.drop({ id })
+      if (at === null) this.#drop(id)
       else
         this.#put({
           id,
@@ -155,18 +152,17 @@ export class Agenda {
 
   /** The first thing due by `now`, in order of time. `asTime` is true where time is the events': then nothing is late. */
   async due(now: number, asTime: boolean): Promise<Due | undefined> {
-    if (now < this.#next) return undefined
-    const open = await this.#tables.sql()
-    const row = (await open
-      .selectFrom('agenda')
-      .selectAll()
-      .orderBy('due')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirst()) as AgendaRow | undefined
-    this.#next = row ? row.due : Number.POSITIVE_INFINITY
+    if (now < this.#upcoming.next) return undefined
+    if (!this.#upcoming.known) this.#upcoming.load(await this.#soonest(window))
+    const row = this.#upcoming.first()
     if (!row || row.due > now) return undefined
     return asTime || now - row.due <= onTimeMs ? { row, skipped: [], skip: undefined } : this.#late(row, now)
+  }
+
+  async #soonest(limit: number): Promise<AgendaRow[]> {
+    const open = await this.#tables.sql()
+    const rows = open.selectFrom('agenda').selectAll().orderBy('due').orderBy('id').limit(limit)
+    return (await rows.execute()) as AgendaRow[]
   }
 
   #late(row: AgendaRow, now: number): Due {
@@ -192,17 +188,21 @@ export class Agenda {
     }
     this.#occurrences.put({ ...about, id: occurrenceId(row), due: row.due, state, note })
     if (row.cron === '') {
-      this.#rows.drop({ id: row.id })
+      this.#drop(row.id)
       return
     }
     const [zone, cron] = zoned(row.cron)
     const due = nextRun(cron, row.due, zone)
-    if (due === null) this.#rows.drop({ id: row.id })
+    if (due === null) this.#drop(row.id)
     else this.#put({ ...row, due })
   }
   #put(row: AgendaRow) {
     this.#rows.put(row)
-    if (row.due < this.#next) this.#next = row.due
+    this.#upcoming.put(row)
+  }
+  #drop(id: string) {
+    this.#rows.drop({ id })
+    this.#upcoming.drop(id)
   }
 }
 const zoned = (cron: string): [string, string] => {

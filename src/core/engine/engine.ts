@@ -21,7 +21,7 @@ import { openEvents, settleAll, type Task } from './tasks.ts'
 /** The unit of work that `src/store` gives. */
 export interface UnitOfWork extends Tables {
   run<T>(work: () => Promise<T>): Promise<T>
-  writing<T>(save: () => T): Promise<Awaited<T>>
+  writing<T>(save: () => T): T
 }
 export interface EngineOptions {
   readonly unit: UnitOfWork
@@ -200,6 +200,7 @@ export class Engine {
         return this.#ifMore(await this.#handling.arrivals.greetSome(filed), task)
       case 'work':
         await task.work()
+        this.#handling.agenda.forget() // it may have been at the agenda
         return () => task.resolve()
       default:
         return () => task.resolve()
