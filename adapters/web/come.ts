@@ -7,7 +7,7 @@ import { checkName, fold } from './names.ts'
 import { changeMember, findUser, membership, newUserId, putMember, putUser } from './people.ts'
 import { insertPost } from './posts.ts'
 import { Problem } from './problem.ts'
-import type { HallDb } from './tables.ts'
+import type { HallDb, HallTransaction } from './tables.ts'
 import type { JoinRequest } from './wire.ts'
 
 /**
@@ -112,19 +112,22 @@ export const leave = async (ground: Ground, by: Actor, group: string) => {
   await goOut(ground, by, group, { how: 'left', id: `web:l_${randomUUID()}` })
 }
 
-/** Ends a membership; by id, so that doing it again changes nothing. */
-export async function goOut(
-  ground: Ground,
-  who: Actor,
-  group: string,
-  { how, id }: { how: 'left' | 'kicked' | 'banned'; id: string },
-) {
+interface Going {
+  readonly how: 'left' | 'kicked' | 'banned'
+  readonly id: string
+  /** In the same transaction: false where this was done before. */
+  readonly first?: (open: HallTransaction) => Promise<boolean>
+}
+/** Ends a membership. */
+export async function goOut(ground: Ground, who: Actor, group: string, { how, id, first }: Going) {
   const seq = ground.sequence.next()
   const event = { ...done(ground, who, group, id), type: 'member.leave' as const, how }
-  await record(ground, event, async (open) => {
+  const gone = await record(ground, event, async (open) => {
+    if (first && !(await first(open))) return false
     await changeMember(open, group, who.user, { state: how === 'banned' ? 'banned' : 'out' })
-    await noteOf(open, 'left', who, group, { id, seq, at: event.at })
+    return noteOf(open, 'left', who, group, { id, seq, at: event.at })
   })
+  if (!gone) return
   await tellPost(ground, id)
   ground.tell({ type: 'out', group, only: who.user, how })
   ground.tell({ type: 'people', group })

@@ -64,14 +64,19 @@ export async function maySpeak(ground: Ground, by: Actor, group: string): Promis
   return place
 }
 
-/** Stores an event together with what it tells of, then hands it to the engine without waiting for it. */
+/**
+ * Stores an event together with what it tells of, then hands it to the engine without waiting for it. Where `work` says
+ * false, it had been done before: nothing is stored or told.
+ */
 export async function record(ground: Ground, event: Event, work: (open: HallTransaction) => Promise<unknown>) {
-  await ground.db.transaction().execute(async (open) => {
-    await work(open)
+  const fresh = await ground.db.transaction().execute(async (open) => {
+    if ((await work(open)) === false) return false
     await ground.waiting.store(open, event, ground.sequence.next())
+    return true
   })
   // A failure is logged and tried again by `waiting`.
-  ground.waiting.deliver(event).catch(() => undefined)
+  if (fresh) ground.waiting.deliver(event).catch(() => undefined)
+  return fresh
 }
 
 /** Tells open pages of a message as it is now. */

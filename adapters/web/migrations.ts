@@ -130,7 +130,17 @@ async function doors(db: Kysely<unknown>) {
     .execute()
 }
 
-export const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-web-hall': first }
+/** What is pinned is asked for whenever a page opens a group. */
+const pins: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.createIndex('web_messages_pinned').on('web_messages').columns(['group_id', 'pinned_at']).execute()
+  },
+}
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-web-hall': first,
+  '2026-11-22-web-pins': pins,
+}
 
 /**
  * Tables that name an account. The column holds the account ("web:u…"), not our member id: these are the platform's

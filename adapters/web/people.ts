@@ -68,7 +68,9 @@ export async function peopleOf(db: HallDb, group: string): Promise<Person[]> {
 
 export const titlesOf = (json: string): string[] => JSON.parse(json) as string[]
 
-/** The groups an account is in, with how much of each it has not read. */
+/** Who has been away for a year need not have every message counted. */
+export const mostUnread = 100
+/** The groups an account is in, with how much of each it has not read, up to `mostUnread`. */
 export async function roomsOf(db: HallDb, user: string): Promise<Room[]> {
   const rows = await db
     .selectFrom('web_memberships as membership')
@@ -76,13 +78,19 @@ export async function roomsOf(db: HallDb, user: string): Promise<Room[]> {
     .select(['room.id', 'room.name', 'membership.read_seq', 'membership.muted_until'])
     .select((select) =>
       select
-        .selectFrom('web_messages as message')
+        .selectFrom(
+          select
+            .selectFrom('web_messages as message')
+            .select('message.id')
+            .whereRef('message.group_id', '=', 'membership.group_id')
+            .whereRef('message.seq', '>', 'membership.read_seq')
+            .where('message.user_id', '!=', user)
+            .where('message.only_for', 'in', ['', user])
+            .where('message.kind', 'in', ['post', 'say', 'announce', 'whisper'])
+            .limit(mostUnread)
+            .as('news'),
+        )
         .select(({ fn }) => fn.countAll().as('unread'))
-        .whereRef('message.group_id', '=', 'membership.group_id')
-        .whereRef('message.seq', '>', 'membership.read_seq')
-        .where('message.user_id', '!=', user)
-        .where('message.only_for', 'in', ['', user])
-        .where('message.kind', 'in', ['post', 'say', 'announce', 'whisper'])
         .as('unread'),
     )
     .where('membership.user_id', '=', user)

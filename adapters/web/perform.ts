@@ -2,11 +2,11 @@
 import type { Action, ActionOf, ActionType, Outcome } from '../../src/core/action.ts'
 import type { Filed } from '../../src/core/adapter.ts'
 import { goOut } from './come.ts'
-import { type Ground, tellPost } from './ground.ts'
+import { type Ground, type News, tellPost } from './ground.ts'
 import { actor } from './groups.ts'
 import { changeMember, findUser, membership, titlesOf } from './people.ts'
 import { changePost, erasePost, findPost, insertPost } from './posts.ts'
-import type { MembershipRow, MessageRow, UserRow } from './tables.ts'
+import type { HallTransaction, MembershipRow, MessageRow } from './tables.ts'
 
 type Perform<K extends ActionType> = (ground: Ground, action: ActionOf<K>, filed: Filed) => Promise<Outcome>
 const ok: Outcome = { ok: true }
@@ -46,31 +46,33 @@ const performers: { readonly [K in ActionType]: Perform<K> } = {
       erasePost(ground.db, found.id, '', ground.now(), ground.sequence.next()),
     ),
   pin: (ground, action) =>
-    onMessage(ground, action.group, action.message, (found) =>
-      changePost(ground.db, found.id, { pinned_at: ground.now() }, ground.sequence.next()),
-    ),
+    onMessage(ground, action.group, action.message, async (found) => {
+      if (Number(found.pinned_at) > 0) return
+      await changePost(ground.db, found.id, { pinned_at: ground.now() }, ground.sequence.next())
+    }),
   mute: (ground, action, { id }) =>
-    onMember(ground, action, id, async () => {
-      await changeMember(ground.db, action.group, action.user, { muted_until: ground.now() + action.forMs })
-      ground.tell({ type: 'room', group: action.group, only: action.user })
+    onMember(ground, action, id, async ({ open }) => {
+      await changeMember(open, action.group, action.user, { muted_until: ground.now() + action.forMs })
+      return { type: 'room', group: action.group, only: action.user }
     }),
   unmute: (ground, action, { id }) =>
-    onMember(ground, action, id, async () => {
-      await changeMember(ground.db, action.group, action.user, { muted_until: 0 })
-      ground.tell({ type: 'room', group: action.group, only: action.user })
+    onMember(ground, action, id, async ({ open }) => {
+      await changeMember(open, action.group, action.user, { muted_until: 0 })
+      return { type: 'room', group: action.group, only: action.user }
     }),
   kick: (ground, action, { id }) => showOut(ground, action, id, 'kicked'),
   ban: (ground, action, { id }) => showOut(ground, action, id, 'banned'),
   unban: (ground, action, { id }) =>
-    onMember(ground, action, id, async (_user, place) => {
-      if (place.state === 'banned') await changeMember(ground.db, action.group, action.user, { state: 'out' })
+    onMember(ground, action, id, async ({ open, place }) => {
+      if (place.state === 'banned') await changeMember(open, action.group, action.user, { state: 'out' })
+      return undefined
     }),
   role: (ground, action, { id }) =>
-    onMember(ground, action, id, async (_user, place) => {
+    onMember(ground, action, id, async ({ open, place }) => {
       const others = titlesOf(place.titles).filter((title) => title !== action.role)
       const titles = JSON.stringify(action.grant ? [...others, action.role] : others)
-      await changeMember(ground.db, action.group, action.user, { titles })
-      ground.tell({ type: 'people', group: action.group })
+      await changeMember(open, action.group, action.user, { titles })
+      return { type: 'people', group: action.group }
     }),
 }
 
@@ -129,29 +131,55 @@ async function onMessage(
 }
 
 type OnMember = { readonly group: string; readonly user: string }
-/** Remembers the action's id, so that trying again does not, for one, begin a mute anew. The owner is never acted upon. */
+interface Found {
+  readonly open: HallTransaction
+  readonly place: MembershipRow
+}
+/**
+ * Changes a membership and remembers the action's id in one transaction: trying again does not begin a mute anew, and
+ * shows nobody out who has come back since. The owner is never acted upon. What `change` returns, open pages are told.
+ */
 async function onMember(
   ground: Ground,
   { group, user }: OnMember,
   id: string,
-  change: (user: UserRow, place: MembershipRow) => Promise<void>,
+  change: (found: Found) => Promise<News | undefined>,
 ): Promise<Outcome> {
-  const [found, place] = await Promise.all([findUser(ground.db, user), membership(ground.db, group, user)])
-  if (!found || !place) return failed('gone', 'never a member')
-  if (found.role === 'owner') return failed('denied', 'the owner of the hall')
-  const known = await ground.db.selectFrom('web_done').select('at').where('action_id', '=', id).executeTakeFirst()
-  if (known) return ok
-  await change(found, place)
-  await ground.db
-    .insertInto('web_done')
-    .values({ action_id: id, at: ground.now(), user_id: user })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const fault = await untouchable(ground, group, user)
+  if (fault) return fault
+  const news = await ground.db.transaction().execute(async (open) => {
+    const place = await membership(open, group, user)
+    return place && (await firstTime(open, id, user, ground.now())) ? change({ open, place }) : undefined
+  })
+  if (news) ground.tell(news)
   return ok
 }
 
-const showOut = (ground: Ground, action: OnMember, id: string, how: 'kicked' | 'banned') =>
-  onMember(ground, action, id, async (user, place) => {
-    if (place.state === 'in') await goOut(ground, actor(user), action.group, { how, id: `${id}/out` })
-    else if (how === 'banned') await changeMember(ground.db, action.group, action.user, { state: 'banned' })
+async function untouchable(ground: Ground, group: string, user: string): Promise<Outcome | undefined> {
+  const [found, place] = await Promise.all([findUser(ground.db, user), membership(ground.db, group, user)])
+  if (!found || !place) return failed('gone', 'never a member')
+  return found.role === 'owner' ? failed('denied', 'the owner of the hall') : undefined
+}
+
+async function firstTime(open: HallTransaction, id: string, user: string, at: number): Promise<boolean> {
+  const kept = await open
+    .insertInto('web_done')
+    .values({ action_id: id, at, user_id: user })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (kept.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+async function showOut(ground: Ground, action: OnMember, id: string, how: 'kicked' | 'banned'): Promise<Outcome> {
+  const user = await findUser(ground.db, action.user)
+  const place = await membership(ground.db, action.group, action.user)
+  if (user && user.role !== 'owner' && place?.state === 'in') {
+    const first = (open: HallTransaction) => firstTime(open, id, action.user, ground.now())
+    await goOut(ground, actor(user), action.group, { how, id: `${id}/out`, first })
+    return ok
+  }
+  return onMember(ground, action, id, async ({ open }) => {
+    if (how === 'banned') await changeMember(open, action.group, action.user, { state: 'banned' })
+    return undefined
   })
+}

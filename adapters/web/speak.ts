@@ -11,9 +11,11 @@ type Deed<K extends Said['type']> = Extract<Said, { type: K }>
 /** The message's id. The same nonce again is the same message: nothing is written twice. */
 export async function post(ground: Ground, by: Actor, said: Deed<'post'>): Promise<string> {
   const text = worded(said.text)
-  await maySpeak(ground, by, said.group)
+  await placeOf(ground, by, said.group)
   const id = deedId(by.user, said.nonce)
+  // Before a mute is looked at: what was written before it and not acknowledged is there.
   if (await findPost(ground.db, id)) return id
+  await maySpeak(ground, by, said.group)
   const answered = said.replyTo ? await readable(ground, by, said.group, said.replyTo) : undefined
   const mentions = await present(ground, said.group, said.mentions ?? [])
   const event = {
@@ -64,8 +66,9 @@ export async function edit(ground: Ground, by: Actor, said: Deed<'edit'>) {
 /** One's own; staff may remove anybody's. */
 export async function remove(ground: Ground, by: Actor, said: Deed<'remove'>) {
   await placeOf(ground, by, said.group)
-  const message = await readable(ground, by, said.group, said.message)
+  const message = await seen(ground, by, said.group, said.message)
   if (message.user_id !== by.user && by.role === 'member') throw new Problem('not_allowed')
+  if (Number(message.deleted_at) > 0) return
   const id = deedId(by.user, said.nonce)
   const at = ground.now()
   const event = { id, at, group: said.group, type: 'delete' as const, message: message.id, user: by.user }
@@ -79,6 +82,7 @@ export async function react(ground: Ground, by: Actor, said: Deed<'react'>) {
   await maySpeak(ground, by, said.group)
   const message = await readable(ground, by, said.group, said.message)
   const { added } = said
+  if (added) await roomForEmoji(ground, message.id, emoji)
   const event = {
     ...done(ground, by, said.group, deedId(by.user, said.nonce)),
     type: 'reaction' as const,
@@ -103,6 +107,18 @@ export async function react(ground: Ground, by: Actor, said: Deed<'react'>) {
   })
   await tellPost(ground, message.id)
 }
+/** A message takes so many different emoji, as elsewhere (Discord: 20): more would bury it. */
+const mostEmoji = 20
+async function roomForEmoji(ground: Ground, message: string, emoji: string) {
+  const kinds = await ground.db
+    .selectFrom('web_reactions')
+    .select('emoji')
+    .distinct()
+    .where('message_id', '=', message)
+    .execute()
+  if (kinds.length >= mostEmoji && !kinds.some((kind) => kind.emoji === emoji))
+    throw new Problem('bad_request', 'emoji')
+}
 const oneEmoji = /^\p{RGI_Emoji}$/v
 
 function worded(raw: string): string {
@@ -114,9 +130,15 @@ function worded(raw: string): string {
 
 /** A message the actor can see and that is still there. */
 async function readable(ground: Ground, by: Actor, group: string, id: string): Promise<MessageRow> {
+  const message = await seen(ground, by, group, id)
+  if (Number(message.deleted_at) > 0) throw new Problem('not_found')
+  return message
+}
+/** The same, or the place where it was. */
+async function seen(ground: Ground, by: Actor, group: string, id: string): Promise<MessageRow> {
   const message = await findPost(ground.db, id)
-  const seen = message?.group_id === group && (message.only_for === '' || message.only_for === by.user)
-  if (!message || !seen || Number(message.deleted_at) > 0) throw new Problem('not_found')
+  if (message?.group_id !== group || (message.only_for !== '' && message.only_for !== by.user))
+    throw new Problem('not_found')
   return message
 }
 async function own(ground: Ground, by: Actor, group: string, id: string): Promise<MessageRow> {

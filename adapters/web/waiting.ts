@@ -39,6 +39,12 @@ export function waiting(db: HallDb, log: Log): Waiting {
       throw error
     }
   }
+  /** One that another version wrote and this one cannot read is told of and left where it is. */
+  function offer({ id, event }: { id: string; event: string }) {
+    const parsed = eventSchema.safeParse(JSON.parse(event))
+    if (parsed.success) deliver(parsed.data).catch(() => undefined)
+    else log.error({ event: id, err: parsed.error }, 'an event that waited for the engine cannot be read')
+  }
   function later(event: Event, ms: number) {
     if (!door) return
     const timer = setTimeout(() => {
@@ -63,7 +69,7 @@ export function waiting(db: HallDb, log: Log): Waiting {
       door = opened
       const rows = await db.selectFrom('web_waiting').select(['id', 'event']).orderBy('seq').execute()
       // Offered without waiting for one another: the engine keeps their order and takes them in one batch.
-      for (const row of rows) deliver(eventSchema.parse(JSON.parse(row.event))).catch(() => undefined)
+      for (const row of rows) offer(row)
     },
     stop() {
       door = undefined

@@ -21,15 +21,18 @@ export interface ServerOptions {
   readonly log: Log
   /** Route plugins by prefix: `{ '/api/office': officeRoutes }`. */
   readonly routes: Readonly<Record<string, FastifyPluginAsync>>
-  /** True behind a reverse proxy that sets X-Forwarded-*. */
+  /** True behind one reverse proxy that sets X-Forwarded-*. What the visitor's own headers claim is not believed. */
   readonly trustProxy?: boolean
 }
 
 /** Bytes of one WebSocket message and of one request's body. */
 const bodyLimit = 64 * 1024
 
+/** The address that the proxy itself saw. Trusting the whole list, the first in it would count, which anybody may write. */
+const nearest = (_address: string, hop: number) => hop === 0
+
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit, trustProxy: options.trustProxy ?? false, forceCloseConnections: true })
+  const server = fastify({ bodyLimit, trustProxy: options.trustProxy ? nearest : false, forceCloseConnections: true })
   server.decorateRequest('session', undefined)
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = explain(error)

@@ -7,6 +7,7 @@ import type { Log } from '../../core/feature.ts'
 import { id } from '../../core/words.ts'
 import { Problem } from '../problem.ts'
 import { ownerId, requireRole, type Sessions, sessionCookie, sessionMs } from '../sessions.ts'
+import { type Lobby, lobby } from './lobby.ts'
 import { enterSchema, groupSchema, inviteSchema, joinSchema } from './said.ts'
 import { socketRoute } from './socket.ts'
 
@@ -17,18 +18,21 @@ export interface HallOptions {
   readonly log: Log
 }
 const minute = '1 minute'
+/** So many a minute from one address. A class in one room may join at once; keys are guessed by nobody in a hurry. */
 const rate = (max: number) => ({ config: { rateLimit: { max, timeWindow: minute } } })
 
 export const hallRoutes =
   (options: HallOptions): FastifyPluginAsync =>
   async (server) => {
     server.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-    doorRoutes(server, options)
+    const open = lobby(options.hall, options.log)
+    doorRoutes(server, options, open)
     readingRoutes(server, options)
     staffRoutes(server, options)
     socketRoute(server, {
       hall: options.hall,
       log: options.log,
+      lobby: open,
       session: async (request) => {
         const token = request.cookies[sessionCookie]
         return token ? options.sessions.find(token) : undefined
@@ -36,7 +40,7 @@ export const hallRoutes =
     })
   }
 
-function doorRoutes(server: FastifyInstance, { hall, sessions }: HallOptions) {
+function doorRoutes(server: FastifyInstance, { hall, sessions }: HallOptions, open: Lobby) {
   /** Null where nobody is signed in. */
   server.get('/me', async ({ session }) => ({
     me: session ? { user: session.user, name: session.name, role: session.role } : null,
@@ -55,14 +59,17 @@ function doorRoutes(server: FastifyInstance, { hall, sessions }: HallOptions) {
     if (!found) throw new Problem('invite_wrong')
     return found
   })
-  server.post('/join', rate(10), async (request, reply) => {
+  server.post('/join', rate(30), async (request, reply) => {
     const joined = await hall.join(joinSchema.parse(request.body), request.session)
     if (!request.session) await signIn(request, reply, sessions, joined.user)
     return { group: joined.group }
   })
   server.post('/sign-out', async (request, reply) => {
     const token = request.cookies[sessionCookie]
-    if (token) await sessions.close(token)
+    if (token) {
+      await sessions.close(token)
+      open.dismiss(token)
+    }
     reply.clearCookie(sessionCookie, { path: '/' })
     return {}
   })
@@ -100,8 +107,12 @@ function staffRoutes(server: FastifyInstance, { hall, desk }: HallOptions) {
     return entry
   })
   server.get('/invites', async (request) => {
-    requireRole(request, 'moderator')
-    return hall.invites(groupQuery.parse(request.query).group)
+    const by = requireRole(request, 'moderator')
+    const { group } = groupQuery.parse(request.query)
+    await hall.place(by, group)
+    const invites = await hall.invites(group)
+    // An invite that makes a moderator is the owner's to hand out, so others do not see it.
+    return by.role === 'owner' ? invites : invites.filter((invite) => invite.role === 'member')
   })
   server.post('/invites', rate(30), async (request) => {
     const by = requireRole(request, 'moderator')

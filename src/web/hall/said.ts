@@ -22,7 +22,7 @@ export const saidSchema = z.discriminatedUnion('type', [
     ...by,
     type: z.literal('command'),
     name: z.string().max(64),
-    input: z.record(z.string().max(64), z.unknown()),
+    input: z.record(z.string().max(64), z.union([long, z.number(), z.boolean(), z.null()])),
   }),
   z.strictObject({ ...by, type: z.literal('choose'), message: id, ask: id, option: id }),
   z.strictObject({ ...by, type: z.literal('open'), since: z.int().min(0) }),

@@ -2,101 +2,112 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Hall } from '../../../adapters/web/index.ts'
-import { Problem } from '../../../adapters/web/problem.ts'
 import type { Said, Told } from '../../../adapters/web/wire.ts'
 import type { Log } from '../../core/feature.ts'
 import { mayDo } from '../../core/words.ts'
-import { requireRole, type Session } from '../sessions.ts'
+import { Problem } from '../problem.ts'
+import { requireRole, type Session, sessionCookie } from '../sessions.ts'
 import { type Bucket, buckets } from './bucket.ts'
 import { deed } from './deeds.ts'
-import { type Guest, type Lobby, lobby } from './lobby.ts'
+import { line } from './line.ts'
+import type { Guest, Lobby } from './lobby.ts'
 import { saidSchema } from './said.ts'
 
 export interface SocketOptions {
   readonly hall: Hall
   readonly log: Log
+  readonly lobby: Lobby
   /** The session as it is now: a role or a sign-out takes effect while a page is open. */
   readonly session: (request: FastifyRequest) => Promise<Session | undefined>
 }
 /** What a person can do by hand in all pages together, with room for one that sends again what it had waiting. */
-const atOnce = 20
-const aSecond = 2
+const doing = { atOnce: 20, aSecond: 2 }
+/** Opening groups and having read them: the page asks by itself, also all groups of a dozen pages after a break. */
+const looking = { atOnce: 60, aSecond: 5 }
 const mostPages = 12
-const pingMs = 25_000
 
 export function socketRoute(server: FastifyInstance, options: SocketOptions) {
-  const open = lobby(options.hall)
-  const limits = buckets(atOnce, aSecond)
-  server.addHook('onClose', async () => open.close())
+  const limits = { doing: buckets(doing.atOnce, doing.aSecond), looking: buckets(looking.atOnce, looking.aSecond) }
+  server.addHook('onClose', async () => options.lobby.close())
   server.get(
     '/socket',
     { websocket: true, preValidation: async (request) => void requireRole(request, 'member') },
-    (socket, request) => serve(socket, request, { open, options, limits }),
+    (socket, request) => {
+      const first = requireRole(request, 'member')
+      if (options.lobby.pagesOf(first.user) >= mostPages) return socket.close(1013, 'too many open pages')
+      const limit = { doing: limits.doing(first.user), looking: limits.looking(first.user) }
+      serve(socket, first, { request, options, limit })
+    },
   )
 }
 
 interface Serving {
-  readonly open: Lobby
+  readonly request: FastifyRequest
   readonly options: SocketOptions
-  readonly limits: ReturnType<typeof buckets>
+  readonly limit: { readonly doing: Bucket; readonly looking: Bucket }
 }
-function serve(socket: WebSocket, request: FastifyRequest, { open, options, limits }: Serving) {
-  const first = requireRole(request, 'member')
-  const guest: Guest = { user: first.user, groups: new Set(), send: (told) => tell(socket, told) }
-  if (open.pagesOf(guest.user) >= mostPages) return socket.close(1013, 'too many open pages')
-  const limit = limits(guest.user)
-  const alive = keepAlive(socket)
-  open.enter(guest)
-  hello(guest, first, options.hall).catch((error: unknown) => fail(socket, options, error))
-  // One after the other: what a page sends first happens first.
-  let turn: Promise<unknown> = Promise.resolve()
-  socket.on('message', (data) => {
-    turn = turn
-      .then(() => hear(String(data), { guest, request, open, options, limit }))
-      .catch((error: unknown) => fail(socket, options, error))
-  })
-  socket.on('close', () => {
-    clearInterval(alive)
-    open.leave(guest)
-  })
-  socket.on('error', (error) => options.log.info({ err: error }, 'a page’s connection broke'))
+function serve(socket: WebSocket, first: Session, serving: Serving) {
+  const { hall, log, lobby, session } = serving.options
+  const fail = (error: unknown) => {
+    log.error({ err: error }, 'the hall’s connection failed')
+    socket.close(1011)
+  }
+  const guest: Guest = {
+    user: first.user,
+    session: serving.request.cookies[sessionCookie] ?? '',
+    groups: new Set(),
+    ...line(socket, {
+      hear: (data) => hear(data, guest, serving),
+      // A session that ended elsewhere, or was forgotten, hears no more.
+      check: async () => void ((await session(serving.request)) ?? socket.close()),
+      fail,
+      gone: () => lobby.leave(guest),
+    }),
+  }
+  socket.on('error', (error) => log.info({ err: error }, 'a page’s connection broke'))
+  lobby.enter(guest)
+  hello(guest, first, hall).catch(fail)
 }
 
-interface Hearing {
-  readonly guest: Guest
-  readonly request: FastifyRequest
-  readonly open: Lobby
-  readonly options: SocketOptions
-  readonly limit: Bucket
-}
-async function hear(data: string, hearing: Hearing) {
-  const { guest, options } = hearing
-  const parsed = saidSchema.safeParse(json(data))
-  if (!parsed.success) return guest.send({ type: 'refused', nonce: nonceIn(json(data)), code: 'bad_request' })
+const tell = (guest: Guest, told: Told) => guest.send(JSON.stringify(told))
+
+async function hear(data: string, guest: Guest, serving: Serving) {
+  const { options, limit, request } = serving
+  const raw = json(data)
+  const parsed = saidSchema.safeParse(raw)
+  if (!parsed.success) return tell(guest, { type: 'refused', nonce: nonceIn(raw), code: 'bad_request' })
   const said = parsed.data
   try {
-    const by = await options.session(hearing.request)
+    const by = await options.session(request)
     if (!by) throw new Problem('not_signed_in')
-    if (said.type !== 'read' && said.type !== 'open' && !hearing.limit.take(Date.now())) throw new Problem('too_fast')
-    if (said.type === 'open') await openGroup(hearing, by, said)
-    else guest.send(await deed(options.hall, by, said))
+    const bucket = said.type === 'read' || said.type === 'open' ? limit.looking : limit.doing
+    if (!bucket.take(Date.now())) throw new Problem('too_fast')
+    if (said.type === 'open') await openGroup(guest, by, said, options)
+    else tell(guest, await deed(options.hall, by, said))
   } catch (error) {
-    guest.send(refusal(said, error, options.log))
+    tell(guest, refusal(said, error, options.log))
   }
 }
 
-async function openGroup({ guest, open, options }: Hearing, by: Session, said: Extract<Said, { type: 'open' }>) {
-  await options.hall.place(by, said.group)
+type Opening = Extract<Said, { type: 'open' }>
+async function openGroup(guest: Guest, by: Session, { group, since }: Opening, { hall, lobby }: SocketOptions) {
+  await hall.place(by, group)
   // Followed before it is read, so that nothing falls between the two; the page knows a post by its id.
-  open.follow(guest, said.group)
-  const opened = await options.hall.open(by, said.group, said.since)
-  guest.send({ type: 'opened', group: said.group, here: open.here(said.group), ...opened })
+  lobby.follow(guest, group)
+  try {
+    const opened = await hall.open(by, group, since)
+    tell(guest, { type: 'opened', group, here: lobby.here(group), ...opened })
+  } catch (error) {
+    // Shown out meanwhile: then nothing more is heard of the group.
+    lobby.unfollow(guest, group)
+    throw error
+  }
 }
 
 async function hello(guest: Guest, by: Session, hall: Hall) {
   const { user, name, role } = by
   const commands = hall.commands().filter((card) => mayDo(role, card.role))
-  guest.send({ type: 'hello', me: { user, name, role }, rooms: await hall.rooms(user), commands })
+  tell(guest, { type: 'hello', me: { user, name, role }, rooms: await hall.rooms(user), commands })
 }
 
 function refusal(said: Said, error: unknown, log: Log): Told {
@@ -106,25 +117,6 @@ function refusal(said: Said, error: unknown, log: Log): Told {
   return { type: 'refused', nonce: said.nonce, code: 'failed' }
 }
 
-const tell = (socket: WebSocket, told: Told) => {
-  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(told))
-}
-function fail(socket: WebSocket, { log }: SocketOptions, error: unknown) {
-  log.error({ err: error }, 'the hall’s connection failed')
-  socket.close(1011)
-}
-/** Closes connections whose other end has gone without a word. */
-function keepAlive(socket: WebSocket) {
-  let answered = true
-  socket.on('pong', () => {
-    answered = true
-  })
-  return setInterval(() => {
-    if (!answered) return socket.terminate()
-    answered = false
-    socket.ping()
-  }, pingMs).unref()
-}
 function json(data: string): unknown {
   try {
     return JSON.parse(data)

@@ -2,7 +2,7 @@
 import type { Cell } from '../../core/tables.ts'
 
 /** A text that a spreadsheet would run is given a leading quote mark (OWASP, "CSV injection"). Numbers stay numbers. */
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const safe = (text: string) => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text)
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const cellOf = (cell: Cell) => (typeof cell === 'number' ? String(cell) : quoted(safe(cell ?? '')))
 

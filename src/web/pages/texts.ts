@@ -30,3 +30,6 @@ export const clockTime = (at: number) => time.format(at)
 export const exactTime = (at: number) => exact.format(at)
 /** "Tuesday, 24 November" */
 export const dayName = (at: number) => day.format(at)
+
+/** How many wait to be read: the server counts no further than a hundred. */
+export const upTo99 = (count: number): string => (count > 99 ? '99+' : String(count))

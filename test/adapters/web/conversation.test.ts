@@ -127,7 +127,14 @@ describe.each(Object.entries(places))('on %s', (_name, place) => {
     await hall.does('e5/moderation.0', { type: 'delete', group: reading, message: spam, reason: 'spam' })
     expect(await last(mei)).toMatchObject({ text: '', deleted: 'staff' })
     const options = [{ id: 'agree', label: 'I agree' }]
-    await hall.does('e7/rules.0', { type: 'ask', group: reading, ask: 'rules:agree', text: 'Rules', options, pin: true })
+    await hall.does('e7/rules.0', {
+      type: 'ask',
+      group: reading,
+      ask: 'rules:agree',
+      text: 'Rules',
+      options,
+      pin: true,
+    })
     expect((await hall.adapter.hall.open(tom, reading, 0)).pinned).toMatchObject([{ id: 'e7/rules.0' }])
     const gone = await hall.does('e6/x.0', { type: 'pin', group: reading, message: 'nowhere' })
     expect(gone).toMatchObject({ ok: false, kind: 'gone' })

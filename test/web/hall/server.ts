@@ -18,7 +18,7 @@ export interface Answer {
   readonly cookie: string
 }
 
-export async function openServer(commands: readonly CommandCard[] = []) {
+export async function openServer(commands: readonly CommandCard[] = [], more: { readonly trustProxy?: boolean } = {}) {
   const hall = await openHall(commands)
   const pages = await mkdtemp(join(tmpdir(), 'pages-'))
   await mkdir(join(pages, 'assets'))
@@ -32,6 +32,7 @@ export async function openServer(commands: readonly CommandCard[] = []) {
     pages,
     log: hall.log,
     routes: { '/api/hall': hallRoutes(options) },
+    ...more,
   })
 
   await server.ready()
@@ -90,6 +91,20 @@ export class TestPage {
     this.#socket = socket
     this.#hall = hall
     socket.on('message', (data) => this.told.push(JSON.parse(String(data)) as Told))
+  }
+  get closed() {
+    return this.#socket.readyState >= 2
+  }
+  /** Resolves with the group as it is told, or with the refusal. */
+  async opens(group: string): Promise<Told> {
+    const nonce = this.#hall.nonce()
+    const before = this.told.length
+    this.raw(JSON.stringify({ type: 'open', nonce, group, since: 0 }))
+    return this.hears(
+      (told) =>
+        (told.type === 'refused' && told.nonce === nonce) ||
+        (told.type === 'opened' && told.group === group && this.told.indexOf(told) >= before),
+    )
   }
   /** Resolves with the answer to it. */
   async says<S extends Omit<Said, 'nonce' | 'group'>>(said: S): Promise<Told> {

@@ -105,10 +105,10 @@ test('who is shown out hears it and hears no more', async () => {
   expect(toms.told.some((told) => told.type === 'post' && told.post.text === 'at last')).toBe(false)
 })
 
-test('signing out elsewhere stops an open page from acting', async () => {
+test('a session that ends stops an open page from acting', async () => {
   const tom = await inn.cookieOf('Tom')
   const toms = await page(tom.cookie)
-  await inn.ask('POST', '/api/hall/sign-out', { cookie: tom.cookie })
+  inn.hall.now += 91 * 86_400_000
   expect(await toms.says({ type: 'post', text: 'ghost' })).toMatchObject({ type: 'refused', code: 'not_signed_in' })
 })
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import type { Room } from '../../../../adapters/web/wire.ts'
 import { Icon } from '../icons.tsx'
+import { upTo99 } from '../texts.ts'
 import type { Side } from './Room.tsx'
 import classes from './room.module.css'
 import type { GroupState, HallState } from './store.ts'
@@ -28,7 +29,7 @@ export function Header({ state, room, group, show, rules }: HeaderProps) {
       >
         <Icon name="menu" />
       </ActionIcon>
-      {unread > 0 && <span className={`${classes.count} ${classes.onlyNarrow}`}>{unread}</span>}
+      {unread > 0 && <span className={`${classes.count} ${classes.onlyNarrow}`}>{upTo99(unread)}</span>}
       <div className={classes.heading}>
         <h1>{room?.name ?? ' '}</h1>
         <UnstyledButton className={classes.here} onClick={() => show({ type: 'people' })}>

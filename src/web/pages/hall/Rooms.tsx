@@ -5,6 +5,7 @@ import { Icon } from '../icons.tsx'
 import { Lantern } from '../Lantern.tsx'
 import { problemText } from '../problems.ts'
 import { Refusal, request } from '../request.ts'
+import { upTo99 } from '../texts.ts'
 import { groupPath } from './App.tsx'
 import type { Side } from './Room.tsx'
 import classes from './room.module.css'
@@ -39,7 +40,9 @@ export function Rooms({ store, state, show, close }: RoomsProps) {
               onClick={() => go(room.id)}
             >
               <span className={classes.roomName}>{room.name}</span>
-              {room.unread > 0 && room.id !== state.group && <span className={classes.count}>{room.unread}</span>}
+              {room.unread > 0 && room.id !== state.group && (
+                <span className={classes.count}>{upTo99(room.unread)}</span>
+              )}
             </UnstyledButton>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Room as RoomInfo } from '../../../../adapters/web/wire.ts'
 import { Icon } from '../icons.tsx'
-import { dayName } from '../texts.ts'
+import { dayName, upTo99 } from '../texts.ts'
 import { useEnd, useReading } from './following.ts'
 import { PendingLine } from './PendingLine.tsx'
 import { PostLine } from './PostLine.tsx'
@@ -58,7 +58,7 @@ export function Stream({ store, state, room, group, show, aim }: StreamProps) {
           leftSection={<Icon name="down" size={16} />}
           onClick={toEnd}
         >
-          {room && room.unread > 0 ? say('jumpNew', { n: room.unread }) : say('jump')}
+          {room && room.unread > 0 ? say('jumpNew', { n: upTo99(room.unread) }) : say('jump')}
         </Button>
       )}
     </div>
