@@ -37,7 +37,6 @@ async function people(db: Kysely<unknown>) {
     ['id'],
   )
   await createTable(db, 'accounts', { community: 'text', user: 'text', member_id: 'text' }, ['community', 'user'])
-  await createIndex(db, 'accounts', ['member_id'])
   await createTable(
     db,
     'memberships',
@@ -54,7 +53,6 @@ async function people(db: Kysely<unknown>) {
     },
     ['group_id', 'member_id'],
   )
-  await createIndex(db, 'memberships', ['member_id'])
   await createIndex(db, 'memberships', ['group_id', 'name_key'])
   await createTable(db, 'counters', { name: 'text', value: 'bigint' }, ['name'])
 }
