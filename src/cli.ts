@@ -1,7 +1,12 @@
 /** The command line. Each command's code is loaded when it is called. */
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { exit, fail } from './cli/report.ts'
+
+/** What was compiled is kept from one start to the next: half of a start is compiling. Where it cannot be, nothing is lost. */
+enableCompileCache(join(import.meta.dirname, '../.build/compiled'))
 
 const groups = {
   start: () => import('./cli/start.ts').then((one) => one.addStart),
@@ -31,5 +36,7 @@ async function main(): Promise<void> {
   for (const group of chosen) (await groups[group]())(program)
   if (process.argv.length <= 2) program.help()
   await program.parseAsync()
+  // Now and not at the end: a server may run for months and end by force.
+  flushCompileCache()
 }
 main().catch(fail)

@@ -40,8 +40,9 @@ async function forProduction(work: () => Promise<unknown>) {
 /** Of every source's path and content. */
 async function fingerprint(root: string): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of sources)
-    for (const path of await filesUnder(root, source)) hash.update(path).update(await readFile(join(root, path)))
+  const paths = (await Promise.all(sources.map((source) => filesUnder(root, source)))).flat()
+  const contents = await Promise.all(paths.map((path) => readFile(join(root, path))))
+  for (const [at, path] of paths.entries()) hash.update(path).update(contents[at] ?? '')
   return hash.digest('hex').slice(0, 16)
 }
 
