@@ -6,7 +6,7 @@ import { InnkeeperError } from '../core/errors.ts'
 export const exit = { ok: 0, faults: 1, usage: 2, bug: 70, busy: 75, setup: 78 } as const
 
 const codeOf = (error: InnkeeperError) => {
-  if (error.code.startsWith('cli/') || error.code.startsWith('member/')) return exit.usage
+  if (/^(cli|member|adapter)\//.test(error.code)) return exit.usage
   return error.code === 'store/taken' || error.code === 'store/unreachable' ? exit.busy : exit.setup
 }
 
