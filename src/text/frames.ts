@@ -1,4 +1,5 @@
 /** The small words of a question: they say how it is asked, not what about. */
+import { stem } from './stem.ts'
 
 /** English words without a topic of their own. */
 export const emptyWords: ReadonlySet<string> = new Set(
@@ -27,7 +28,7 @@ export const emptyChinese: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Words that stand in questions about anything, as stems: they tell less of the topic than the rest. */
+/** Words that stand in questions about anything, and their stems: they tell less of the topic than the rest. */
 const commonWords: ReadonlySet<string> = new Set(
   (
     'tak long time day week month year hour minut today tomorrow tonight new old good bad best better right wrong big small use look ' +
@@ -37,7 +38,9 @@ const commonWords: ReadonlySet<string> = new Set(
     'inform detail reason issue problem answer page item list see view possibl allow avail get go do have ' +
     '用 使用 使 打开 查看 查询 查 修改 更改 更换 取消 申请 办理 显示 出现 开始 发 收 找 做 弄 打 放 拿 叫 说 看 看到 写 起 到 出 进 ' +
     '今天 明天 时间 天 月 年 号 次 人 东西 事 事情 情况 问题 原因 方法 办法 地方 意思 最 最近 新 大 小 高 长 多长 快 一般 别人 有人 回 回事'
-  ).split(' '),
+  )
+    .split(' ')
+    .flatMap((word) => [word, stem(word)]),
 )
 const commonWeight = 0.5
 /** How much a word counts beside one that names a topic. */

@@ -3,7 +3,7 @@ import type { Locale } from '../core/words.ts'
 import { isAsked, isTalk, isTold, isWanted, manner } from './manner.ts'
 import { measure } from './measures.ts'
 import { normalise } from './normalise.ts'
-import { EntryIndex, type Indexed, type Query } from './postings.ts'
+import { EntryIndex, type Indexed, type Query, type Topic } from './postings.ts'
 import { type Segments, segment } from './segment.ts'
 import { answerable, type Dial, likeness, type Thresholds, thresholds } from './weights.ts'
 
@@ -54,8 +54,8 @@ export class Desk {
     if (candidates.length === 0) return { zone: 'silent', ranked: [], language, asked, gate: 'unknown' }
     const ranked = this.#rank(query, candidates)
     const best = candidates.find(({ id }) => id === ranked[0]?.entry)
-    const namesTopic = best !== undefined && this.#index.sharesTopic(query, best)
-    const zone = zoneOf(ranked, query.segments, namesTopic, thresholds[language][dial])
+    const topic = best && this.#index.topicOf(query, best)
+    const zone = zoneOf(ranked, query.segments, topic, thresholds[language][dial])
     return { zone, ranked, language, asked }
   }
 
@@ -96,10 +96,27 @@ function gateOf(text: string): Matched['gate'] {
 const surer = 0.3
 const storyWords = 12
 
-function zoneOf(ranked: Matched['ranked'], { text, words }: Segments, namesTopic: boolean, limits: Thresholds): Zone {
+function zoneOf(ranked: Matched['ranked'], said: Segments, topic: Topic | undefined, limits: Thresholds): Zone {
+  const { text, words } = said
   const harder = !isWanted(text) || words.length > storyWords
   const least = harder ? Math.min(0.95, limits.answer + surer) : limits.answer
-  if (namesTopic && (ranked[0]?.score ?? 0) >= least) return 'answer'
+  const named = namedBy(said, topic)
+  if (named === 'whole' && (ranked[0]?.score ?? 0) >= least) return 'answer'
   const together = ranked.reduce((sum, { score }) => sum + score, 0)
-  return isAsked(text) && together >= limits.suggest ? 'suggest' : 'silent'
+  return isAsked(text) && named !== 'none' && together >= limits.suggest ? 'suggest' : 'silent'
+}
+
+/**
+ * Whether the message names what the entry is about. Words of everyday talk in common are no name ("what am I missing?"),
+ * and one name among many strange ones is half of one; what is neither asked nor wished nor wrong needs more of it.
+ * Chinese is cut into words too variously to be held to this.
+ */
+function namedBy({ text, words, language }: Segments, topic: Topic | undefined): 'whole' | 'half' | 'none' {
+  if (language === 'zh' || !topic) return 'whole'
+  const { shared, named } = topic
+  if (shared === 0) return 'none'
+  if (words.length < 2 && !isAsked(text)) return 'half' // "no fees"
+  const enough = isWanted(text) ? 1 : 1.5
+  if (shared >= enough && shared >= named / 4) return 'whole'
+  return shared >= 0.5 && shared >= named / 5 ? 'half' : 'none'
 }

@@ -2,6 +2,7 @@
  * An inverted index of entries, kept in memory and changed entry by entry: adding one costs its own size, because the
  * weights of terms are worked out when a query is compared, not when an entry is stored.
  */
+import { tellingOf } from './everyday.ts'
 import { weightOf } from './frames.ts'
 import { normalise } from './normalise.ts'
 import { type Segments, segment } from './segment.ts'
@@ -37,6 +38,11 @@ export interface Query {
   readonly grams: Counts
   readonly unknownWords: number
   readonly unknownGrams: number
+}
+/** Tellingness of the different words of a query: of all, and of those an entry shares. */
+export interface Topic {
+  readonly named: number
+  readonly shared: number
 }
 /** A synonym group says less than the word itself. */
 const groupWeight = 0.6
@@ -146,19 +152,20 @@ export class EntryIndex {
     return Math.log((this.size + 1) / 1.5) + 0.2
   }
 
-  /**
-   * Whether the entry has a word of the query, or a synonym of it, that names a topic: "does that work?" has none.
-   * Chinese is cut into words too variously to be held to this.
-   */
-  sharesTopic({ segments }: Query, entry: Indexed): boolean {
-    if (segments.language === 'zh') return true
-    const topics = segments.words.filter((word) => weightOf(word) === 1)
-    return topics
-      .flatMap((word) => [word, ...groupsOf(word)])
-      .some((text) => {
-        const term = this.#terms.get(text)
-        return term !== undefined && this.#holders[term]?.has(entry)
-      })
+  /** How much of what the query names, by `tellingOf`, the entry has too, in the same words or in synonyms. */
+  topicOf({ segments }: Query, entry: Indexed): Topic {
+    let named = 0
+    let shared = 0
+    for (const word of new Set(segments.words)) {
+      const telling = tellingOf(word)
+      named += telling
+      if (telling > 0 && [word, ...groupsOf(word)].some((text) => this.#has(entry, text))) shared += telling
+    }
+    return { named, shared }
+  }
+  #has(entry: Indexed, text: string): boolean {
+    const term = this.#terms.get(text)
+    return term !== undefined && this.#holders[term]?.has(entry) === true
   }
 
   /**
