@@ -1,9 +1,7 @@
 /** What the owner decides: the questions with their answers, and how sure the desk must be before it speaks. */
 import { z } from 'zod'
-import { inBoth } from '../../core/texts.ts'
 import { localised, text } from '../../core/words.ts'
 import { dials } from '../../text/weights.ts'
-import { faqTexts } from './texts.ts'
 
 const entry = z
   .strictObject({
@@ -20,11 +18,16 @@ const entry = z
       .min(1)
       .optional()
       .describe('Only in these groups: ids as the adapter mints them, a * at the end for any that begin so'),
+    note: text(300).optional().describe('For yourselves, never shown: where it comes from, when to look at it again'),
   })
   .describe('One question with its answer')
 
 export const config = z.strictObject({
   entries: z.array(entry).max(20_000).default([]),
+  wordings: z
+    .record(z.string().max(60), z.array(text(300)).max(100))
+    .default({})
+    .describe('More ways to ask, by the id of the entry: what `innkeeper export` writes of those taught in chat'),
   listen: z.boolean().default(true).describe('Answer questions asked in free words; /faq works either way'),
   dial: z.enum(dials).default('balanced').describe('How sure it must be before it answers by itself'),
   suggest: z.boolean().default(true).describe('Offer up to three entries as buttons when half sure'),
@@ -49,17 +52,3 @@ export const config = z.strictObject({
   keepDays: z.int().min(1).max(365).default(60).describe('Unanswered questions are forgotten after so many days'),
 })
 export type FaqConfig = z.output<typeof config>
-
-/** What zod cannot say: the same id twice. */
-export const doubles = ({ entries }: FaqConfig) =>
-  entries.flatMap(({ id }, at) =>
-    entries.findIndex((other) => other.id === id) < at
-      ? [
-          {
-            path: ['entries', at, 'id'],
-            message: inBoth(faqTexts, 'wrong.twice', { id }),
-            remedy: inBoth(faqTexts, 'mend.twice'),
-          },
-        ]
-      : [],
-  )

@@ -115,16 +115,23 @@ function deskFor({ store, config, community, group }: FaqCtx): FaqDesk {
   const key = `${community.id} ${scopeOf(config, group.ref)}`
   const known = made.get(key)
   if (known) return known
-  const desk = new FaqDesk(config.entries.filter((entry) => holds(entry.groups, group.ref)).map(written))
+  const desk = new FaqDesk(
+    config.entries
+      .filter((entry) => holds(entry.groups, group.ref))
+      .map((entry) => written(entry, config.wordings[entry.id])),
+  )
   made.set(key, desk)
   return desk
 }
 
-const written = ({ id, question, alternatives, answer, keywords }: FaqConfig['entries'][number]): Entry => ({
+const written = (
+  { id, question, alternatives, answer, keywords }: FaqConfig['entries'][number],
+  more: readonly string[] = [],
+): Entry => ({
   id,
   question,
   answer,
-  texts: [...Object.values(question), ...alternatives].filter((text) => text !== undefined),
+  texts: [...Object.values(question), ...alternatives, ...more].filter((text) => text !== undefined),
   keywords,
 })
 

@@ -1,13 +1,14 @@
 /** The desk: answers what it is sure of, offers what it might mean, says nothing else, and learns what was missing. */
 import { faq } from './base.ts'
+import { check } from './check.ts'
 import { onChoice } from './choose.ts'
 import { faqCommand } from './commands/faq.ts'
 import { teach } from './commands/teach.ts'
 import { unanswered } from './commands/unanswered.ts'
 import { unteach } from './commands/unteach.ts'
-import { doubles } from './config.ts'
 import { held, tidy } from './jobs.ts'
 import { onMessage } from './listen.ts'
+import { made } from './made.ts'
 import { migrations } from './migrations.ts'
 import { entriesPanel, unansweredPanel } from './panels.ts'
 import { faqTexts } from './texts.ts'
@@ -28,5 +29,6 @@ export default faq.feature({
   commands: [faqCommand, unanswered, teach, unteach],
   jobs: [held, tidy],
   panels: { unanswered: unansweredPanel, entries: entriesPanel },
-  check: doubles,
+  made,
+  check,
 })

@@ -42,7 +42,8 @@ export async function entriesPanel({ db, community, config, groups, locale }: Ct
     .$castTo<UsesRow>()
     .execute()
   const byEntry = new Map(uses.map((row) => [row.entry, row]))
-  const taught = (await taughtIn(db, community.id)).filter(({ entry }) => entry === '')
+  const ids = new Set(config.entries.map(({ id }) => id)) // an exported lesson may stand in the rulebook by now
+  const taught = (await taughtIn(db, community.id)).filter(({ id, entry }) => entry === '' && !ids.has(id))
   const written = config.entries.map(({ id, question }) => ({
     id,
     cells: { question: pick(question, locale), by: '', at: null, ...usesOf(byEntry.get(id)) },

@@ -42,6 +42,8 @@ export const faqTexts = texts(
     'panel.entries': '问答',
     'wrong.twice': '另一条问答的编号也是“{id}”',
     'mend.twice': '每条问答用自己的编号',
+    'wrong.wording': '没有编号为“{id}”的问答',
+    'mend.wording': '写 entries 里有的编号，或者删掉这一行',
   },
   {
     'answer.also': 'Also asked by {names}',
@@ -84,5 +86,7 @@ export const faqTexts = texts(
     'panel.entries': 'Questions and answers',
     'wrong.twice': 'another entry has the id “{id}”',
     'mend.twice': 'Give each entry an id of its own',
+    'wrong.wording': 'there is no entry with the id “{id}”',
+    'mend.wording': 'Name an entry that stands above, or delete the line',
   },
 )
