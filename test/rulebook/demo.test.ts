@@ -51,6 +51,10 @@ test('editors have a schema for each file that names its schema', async () => {
   for (const name of Object.keys(schemas)) {
     const head = (await readFile(path.join(demo, name), 'utf8')).split('\n', 1)[0]
     expect(head).toBe(`# yaml-language-server: $schema=../../docs/schema/${name}.schema.json`)
+    const kept = await readFile(path.join(demo, `../../docs/schema/${name}.schema.json`), 'utf8')
+    expect(kept, 'run `innkeeper schema rulebook --out docs/schema`').toBe(
+      `${JSON.stringify(schemas[name], null, 2)}\n`,
+    )
   }
   expect(JSON.stringify(schemas['community.yaml'])).toContain('windowSeconds')
 })

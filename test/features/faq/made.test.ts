@@ -43,7 +43,7 @@ it('teach, export, check: the desk of the export knows what it was taught', asyn
   await writeFile(join(folder.dir, 'here', 'community.yaml'), 'id: here\nname: Here\nanyGroup: true\n')
   const merged = { ...section, entries: [...entries, ...section.entries] }
   await writeFile(file, stringify(merged))
-  expect((await innkeeper('check', join(folder.dir, 'here'))).stdout).toContain('The rulebook is in order.')
+  expect((await innkeeper('check', join(folder.dir, 'here'))).stdout).toContain('is in order')
   await using alone = await folderOf({})
   const fresh = await openDesk(merged, { place: join(alone.dir, 'inn.db') })
   await fresh.says('ann', 'is there a car park')
