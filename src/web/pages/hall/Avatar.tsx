@@ -7,8 +7,10 @@ const grounds = 8
 const groundOf = (user: string) =>
   [...user].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % grounds
 
+const letters = new Intl.Segmenter()
+
 export function Avatar({ user, name }: { readonly user: string; readonly name: string }) {
-  const first = [...new Intl.Segmenter().segment(name.trim() || '·')][0]?.segment ?? '·'
+  const first = letters.segment(name.trim() || '·').containing(0)?.segment ?? '·'
   return (
     <span className={classes.avatar} data-ground={groundOf(user)} aria-hidden="true">
       {first.toLocaleUpperCase()}

@@ -1,6 +1,6 @@
 /** One line of the conversation, with what can be done with it. */
 import { memo } from 'react'
-import type { Post } from '../../../../adapters/web/wire.ts'
+import type { Me, Person, Post } from '../../../../adapters/web/wire.ts'
 import { Icon } from '../icons.tsx'
 import { Markdown } from '../Markdown.tsx'
 import { clockTime, exactTime } from '../texts.ts'
@@ -11,7 +11,7 @@ import { plain } from './plain.ts'
 import { Reactions } from './Reactions.tsx'
 import type { Aim, Side } from './Room.tsx'
 import { Spoken } from './Spoken.tsx'
-import type { HallState, HallStore } from './store.ts'
+import type { HallStore } from './store.ts'
 import classes from './stream.module.css'
 import { isBot } from './timeline.ts'
 import { say } from './words.ts'
@@ -20,31 +20,37 @@ export interface PostProps {
   readonly post: Post
   readonly first: boolean
   readonly store: HallStore
-  readonly state: HallState
+  readonly reader: Reader
   readonly show: (side: Side) => void
   readonly aim: (aim: Aim) => void
 }
-export function PostLine(props: PostProps) {
+/** What a line has to know of who reads it; the same object as long as nothing of it changes. */
+export interface Reader {
+  readonly me: Me | undefined
+  readonly people: ReadonlyMap<string, Person>
+  readonly online: boolean
+}
+/** Drawn again only when it is another: in a busy evening there are hundreds of them. */
+export const PostLine = memo((props: PostProps) => {
   const { post } = props
   if (post.kind === 'joined' || post.kind === 'left' || post.kind === 'command') return <Note {...props} />
   return isBot(post) ? <BotPost {...props} /> : <PersonPost {...props} />
-}
+})
 
 /** Somebody came, went, or asked the bot for something. */
-function Note({ post, state, show }: PostProps) {
+function Note({ post, reader, show }: PostProps) {
   const words = { joined: 'joined', left: 'left', command: 'used' } as const
   const key = words[post.kind as keyof typeof words]
   return (
     <li className={classes.note} id={post.id}>
       <span title={exactTime(post.at)}>{say(key, { name: post.name || say('gone'), text: post.text })}</span>
-      {state.me?.role !== 'member' && <WhyButton post={post} show={show} />}
+      {reader.me?.role !== 'member' && <WhyButton post={post} show={show} />}
     </li>
   )
 }
 
 function PersonPost(props: PostProps) {
-  const { post, first, state } = props
-  const group = state.groups[post.group]
+  const { post, first, reader } = props
   const name = post.name || say('gone')
   return (
     <li className={classes.post} data-first={first} id={post.id}>
@@ -53,7 +59,7 @@ function PersonPost(props: PostProps) {
         {first && (
           <div className={classes.byline}>
             <strong>{name}</strong>
-            <Standing user={post.user} state={state} group={post.group} />
+            <Standing person={reader.people.get(post.user)} />
             <Time at={post.at} />
           </div>
         )}
@@ -61,7 +67,7 @@ function PersonPost(props: PostProps) {
         {post.deleted || post.text === '' ? (
           <Tombstone post={post} />
         ) : (
-          <Spoken text={post.text} people={group?.people ?? none} me={state.me?.user ?? ''} />
+          <Spoken text={post.text} people={reader.people} me={reader.me?.user ?? ''} />
         )}
         {post.edited && !post.deleted && <small className={classes.faint}>{say('edited')}</small>}
         <Reactions {...props} />
@@ -70,18 +76,8 @@ function PersonPost(props: PostProps) {
     </li>
   )
 }
-const none: readonly never[] = []
 
-function Standing({
-  user,
-  state,
-  group,
-}: {
-  readonly user: string
-  readonly state: HallState
-  readonly group: string
-}) {
-  const person = state.groups[group]?.people.find((one) => one.user === user)
+function Standing({ person }: { readonly person: Person | undefined }) {
   if (!person) return null
   const words = person.role === 'member' ? person.titles : [say(person.role), ...person.titles]
   return words.map((word) => (
@@ -92,7 +88,7 @@ function Standing({
 }
 
 function BotPost(props: PostProps) {
-  const { post, first, store, state } = props
+  const { post, first, store, reader } = props
   return (
     <li className={classes.post} data-first={first} data-bot="true" id={post.id}>
       {first ? <BotAvatar /> : <Time at={post.at} gutter />}
@@ -113,7 +109,7 @@ function BotPost(props: PostProps) {
           <Quoted post={post} />
           {post.deleted ? <Tombstone post={post} /> : <Markdown text={post.text} />}
           {post.picture !== undefined && <Picture id={post.id} alt={post.picture} />}
-          {post.options && <Options post={post} store={store} mutable={state.link === 'open'} />}
+          {post.options && <Options post={post} store={store} mutable={reader.online} />}
         </div>
         <Reactions {...props} />
       </div>
@@ -123,8 +119,8 @@ function BotPost(props: PostProps) {
 }
 
 /** Of what was removed, staff may still ask why. */
-const WhyGone = ({ post, state, show }: PostProps) =>
-  state.me && state.me.role !== 'member' ? <WhyButton post={post} show={show} /> : null
+const WhyGone = ({ post, reader, show }: PostProps) =>
+  reader.me && reader.me.role !== 'member' ? <WhyButton post={post} show={show} /> : null
 
 const Picture = memo(({ id, alt }: { readonly id: string; readonly alt: string }) => (
   <img className={classes.picture} src={`/api/hall/pictures/${encodeURIComponent(id)}`} alt={alt} loading="lazy" />

@@ -13,8 +13,8 @@ import { say } from './words.ts'
 const quick = ['👍', '❤️', '😂', '🎉', '🙏', '👀']
 
 export function PostTools(props: PostProps) {
-  const { post, state, show, aim } = props
-  const staff = state.me !== undefined && state.me.role !== 'member'
+  const { post, reader, show, aim } = props
+  const staff = reader.me !== undefined && reader.me.role !== 'member'
   const [open, setOpen] = useState(false)
   return (
     <div className={classes.tools} data-open={open}>
@@ -62,10 +62,10 @@ function QuickReactions({ post, store, close }: PostProps & { readonly close: ()
   )
 }
 
-function MenuItems({ post, store, state, show, aim }: PostProps) {
+function MenuItems({ post, store, reader, show, aim }: PostProps) {
   const [sure, setSure] = useState(false)
-  const mine = post.kind === 'post' && post.user === state.me?.user
-  const mayRemove = mine || (state.me?.role !== 'member' && !isBot(post))
+  const mine = post.kind === 'post' && post.user === reader.me?.user
+  const mayRemove = mine || (reader.me?.role !== 'member' && !isBot(post))
   const remove = () => {
     if (!sure) return setSure(true)
     store.do({ type: 'remove', nonce: nonce(), group: post.group, message: post.id }).catch(() => undefined)
@@ -80,7 +80,7 @@ function MenuItems({ post, store, state, show, aim }: PostProps) {
       <Menu.Item leftSection={<Icon name="copy" size={18} />} onClick={() => navigator.clipboard?.writeText(post.text)}>
         {say('copy')}
       </Menu.Item>
-      {state.me?.role !== 'member' && (
+      {reader.me?.role !== 'member' && (
         <Menu.Item leftSection={<Icon name="why" size={18} />} onClick={() => show({ type: 'why', post })}>
           {say('why')}
         </Menu.Item>

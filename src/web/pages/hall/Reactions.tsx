@@ -5,11 +5,10 @@ import classes from './stream.module.css'
 import { say } from './words.ts'
 
 /** Who reacted how; a click adds one's own or takes it back. */
-export function Reactions({ post, store, state }: PostProps) {
+export function Reactions({ post, store, reader }: PostProps) {
   if (!post.reactions?.length) return null
-  const me = state.me?.user ?? ''
-  const nameOf = (user: string) =>
-    state.groups[post.group]?.people.find((person) => person.user === user)?.name ?? say('gone')
+  const me = reader.me?.user ?? ''
+  const nameOf = (user: string) => reader.people.get(user)?.name ?? say('gone')
   return (
     <div className={classes.reactions}>
       {post.reactions.map(({ emoji, users }) => {

@@ -5,7 +5,7 @@ import classes from './stream.module.css'
 
 interface SpokenProps {
   readonly text: string
-  readonly people: readonly Person[]
+  readonly people: ReadonlyMap<string, Person>
   readonly me: string
 }
 const links = /https?:\/\/[^\s<>"'，。；！？、）】》]+[^\s<>"'，。；！？、）】》.,;:!?)\]]/g
@@ -27,13 +27,15 @@ export function Spoken({ text, people, me }: SpokenProps) {
   )
 }
 
-function named(text: string, people: readonly Person[], me: string) {
-  const known = people.map((person) => person.name).filter((name) => text.includes(`@${name}`))
+function named(text: string, people: ReadonlyMap<string, Person>, me: string) {
+  if (!text.includes('@')) return text
+  const everybody = [...people.values()]
+  const known = everybody.map((person) => person.name).filter((name) => text.includes(`@${name}`))
   if (known.length === 0) return text
   const longestFirst = known.sort((one, other) => other.length - one.length).map((name) => escaped(name))
   return split(text, new RegExp(`@(?:${longestFirst.join('|')})`, 'gu')).map((part) => {
     if (!part.hit) return <Fragment key={part.at}>{part.text}</Fragment>
-    const person = people.find((one) => part.text === `@${one.name}`)
+    const person = everybody.find((one) => part.text === `@${one.name}`)
     return (
       <span key={part.at} className={classes.mention} data-me={person?.user === me}>
         {part.text}

@@ -1,12 +1,12 @@
 /** The conversation: kept at its end while one reads there, kept still while older pages come in above. */
 import { Button } from '@mantine/core'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Room as RoomInfo } from '../../../../adapters/web/wire.ts'
 import { Icon } from '../icons.tsx'
 import { dayName, upTo99 } from '../texts.ts'
 import { useEnd, useReading } from './following.ts'
 import { PendingLine } from './PendingLine.tsx'
-import { PostLine } from './PostLine.tsx'
+import { PostLine, type Reader } from './PostLine.tsx'
 import type { Aim, Side } from './Room.tsx'
 import type { GroupState, HallState, HallStore } from './store.ts'
 import classes from './stream.module.css'
@@ -26,7 +26,14 @@ export function Stream({ store, state, room, group, show, aim }: StreamProps) {
   const { atEnd, toEnd } = useEnd(box, state)
   useReading(store, state, atEnd)
   const pending = state.pending.filter((one) => one.group === state.group)
-  const list = group ? lines(group.posts, group.readSeq, state.me?.user ?? '') : []
+  const { posts = none, readSeq = 0, people = none } = group ?? {}
+  const { me } = state
+  const list = useMemo(() => lines(posts, readSeq, me?.user ?? ''), [posts, readSeq, me])
+  const online = state.link === 'open'
+  const reader = useMemo(
+    () => ({ me, online, people: new Map(people.map((person) => [person.user, person])) }),
+    [me, online, people],
+  )
   return (
     <div className={classes.frame}>
       <section
@@ -42,7 +49,7 @@ export function Stream({ store, state, room, group, show, aim }: StreamProps) {
           {group && <Beginning store={store} group={group} id={state.group} name={room?.name ?? ''} box={box} />}
           <ol className={classes.list}>
             {list.map((line) => (
-              <StreamLine key={line.key} line={line} store={store} state={state} show={show} aim={aim} />
+              <StreamLine key={line.key} line={line} store={store} reader={reader} show={show} aim={aim} />
             ))}
             {pending.map((one) => (
               <PendingLine key={one.nonce} pending={one} store={store} />
@@ -65,8 +72,11 @@ export function Stream({ store, state, room, group, show, aim }: StreamProps) {
   )
 }
 
-interface StreamLineProps extends Pick<StreamProps, 'store' | 'state' | 'show' | 'aim'> {
+const none: readonly never[] = []
+
+interface StreamLineProps extends Pick<StreamProps, 'store' | 'show' | 'aim'> {
   readonly line: Line
+  readonly reader: Reader
 }
 function StreamLine({ line, ...rest }: StreamLineProps) {
   if (line.type === 'post') return <PostLine post={line.post} first={line.first} {...rest} />

@@ -53,6 +53,9 @@ export function useEnd(box: RefObject<HTMLElement | null>, state: HallState) {
 export function useReading(store: HallStore, state: HallState, atEnd: boolean) {
   const posts = state.groups[state.group]?.posts
   useEffect(() => {
+    if (atEnd) store.trim(state.group)
+  })
+  useEffect(() => {
     const read = () => {
       if (!posts || !atEnd) return
       if (document.visibilityState === 'visible') store.read(state.group)

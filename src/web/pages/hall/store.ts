@@ -34,6 +34,9 @@ export interface HallState {
 
 export const nonce = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`
 
+const longestKept = 300
+const shortestKept = 200
+
 export class HallStore {
   #state: HallState
   readonly #listeners = new Set<() => void>()
@@ -93,6 +96,11 @@ export class HallStore {
     const query = new URLSearchParams({ group, before: String(first.seq) })
     const page = await request<Page>(`/api/hall/history?${query}`)
     this.#change(group, (now) => ({ posts: merge(now.posts, page.posts), more: page.more }))
+  }
+  /** Of a long evening the page keeps the end while one reads there; what was before is loaded again when asked for. */
+  trim(group: string) {
+    const posts = this.#state.groups[group]?.posts ?? []
+    if (posts.length > longestKept) this.#change(group, () => ({ posts: posts.slice(-shortestKept), more: true }))
   }
   /** The reader has seen everything in the group. */
   read(group: string) {

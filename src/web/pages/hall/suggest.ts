@@ -46,6 +46,11 @@ function matchingPeople(typed: string, people: readonly Person[], from: number):
 }
 const at = (person: Person, wanted: string) => person.name.toLowerCase().indexOf(wanted)
 
+/** As many as the server takes. */
+const mostMentions = 50
 /** The accounts whose names are mentioned in a text. */
 export const mentioned = (text: string, people: readonly Person[]): string[] =>
-  people.filter((person) => text.includes(`@${person.name}`)).map((person) => person.user)
+  people
+    .filter((person) => text.includes(`@${person.name}`))
+    .map((person) => person.user)
+    .slice(0, mostMentions)

@@ -16,6 +16,8 @@ export interface Pending {
 /** Takes in posts, new or changed, in any order; an older state never replaces a newer one. */
 export function merge(posts: readonly Post[], incoming: readonly Post[]): readonly Post[] {
   if (incoming.length === 0) return posts
+  const [only] = incoming
+  if (only && incoming.length === 1 && only.seq > lastSeq(posts)) return [...posts, only]
   const byId = new Map(posts.map((post) => [post.id, post]))
   for (const post of incoming) {
     const known = byId.get(post.id)
