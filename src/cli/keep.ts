@@ -44,7 +44,9 @@ export function addKeep(program: Command) {
     .action((file: string, options: Options) => copy(file, options, 'restore').catch(fail))
   program
     .command('export')
-    .description('write out all that is kept of one member, or what was made in chat as rulebook files')
+    .description(
+      'write out all that is kept of one member, or what was made in chat as rulebook files; Innkeeper must be stopped',
+    )
     .option('--member <who>', 'id, account or name')
     .option('--list', 'the members, with their ids')
     .option('--rulebook <dir>', 'write entries taught in chat there, as rulebook files')
@@ -89,7 +91,7 @@ async function exporting({ db }: Store, options: Options): Promise<void> {
   if (options.list) return list(db, options)
   if (options.rulebook !== undefined) return made(db, options.rulebook, options)
   if (options.member === undefined)
-    throw new InnkeeperError('cli/usage', { detail: 'give --member, --list or --rulebook' })
+    throw new InnkeeperError('cli/usage', { detail: 'Give --member, --list or --rulebook.' })
   const who = await findPerson(db, options.member)
   printJson({ member: who, tables: await exportPerson(db, who, personalTables) })
 }

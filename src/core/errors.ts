@@ -97,7 +97,8 @@ export class InnkeeperError extends Error {
     about: { readonly place?: string; readonly detail?: string; readonly cause?: unknown } = {},
   ) {
     const entry = catalogue[code]
-    super([about.place, entry.about, about.detail].filter(Boolean).join(': '), { cause: about.cause })
+    const what = about.place ? `${about.place}: ${entry.about}` : entry.about
+    super([what, about.detail].filter(Boolean).join(' '), { cause: about.cause })
     this.name = 'InnkeeperError'
     this.code = code
     this.place = about.place
