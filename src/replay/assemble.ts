@@ -1,7 +1,7 @@
 /** Puts the report together from what was read, what was played and what the engine's tables say in the end. */
 import { groupId, memberId } from '../core/engine/names.ts'
 import type { ActivityConfig } from '../features/activity/config.ts'
-import { leaders, membersIn } from '../features/activity/store.ts'
+import { membersIn, pointsEver } from '../features/activity/store.ts'
 import { type Census, censusOf, regularsOf, voicesOf } from './census.ts'
 import type { Collected } from './collect.ts'
 import { told } from './faults.ts'
@@ -103,7 +103,7 @@ async function pointsIn(
   const byMember = new Map<string, number>()
   if (!house.has('activity')) return byMember
   for (const ref of groups.keys())
-    for (const { id, points } of await leaders(house.store.reader, groupId(ref), census.people.size))
+    for (const [id, points] of await pointsEver(house.store.reader, groupId(ref)))
       byMember.set(id, (byMember.get(id) ?? 0) + points / 100)
   const communities = house.engine.rulebooks().map(({ id }) => id)
   const points = new Map<string, number>()

@@ -136,6 +136,15 @@ describe('what would have happened', () => {
       'irc:2010-01-02.log',
     ])
   })
+  it('knows the points of those who left, too', async () => {
+    const said = Array.from({ length: 12 }, (_, n) => `[10:${n + 10}] <gone> today I read chapter ${n} of the book`)
+    const path = folder({
+      '2010-01-01.log': [joinLine('gone'), ...said, '=== gone [~x@host.example]  has left #reading []', ''].join('\n'),
+    })
+    const { regulars, leaves } = await run([join(path, '2010-01-01.log')])
+    expect(leaves).toBe(1)
+    expect(regulars.map(({ name, points }) => [name, (points ?? 0) > 0])).toEqual([['gone', true]])
+  })
   it('counts regulars by days, under the name they go by', async () => {
     const day = (nick: string) =>
       Array.from({ length: 3 }, (_, n) => `[${minute(600 + n)}] <${nick}> message ${n}\n`).join('')

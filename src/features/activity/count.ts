@@ -1,6 +1,6 @@
 /** Counting what happens. The hot path: at most one row of the speaker's and two sums for a message that answers nobody. */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 import { dayNumberAt, hourAt } from '../../time/days.ts'
 import { addressee, nameKey } from './address.ts'
 import { activity } from './base.ts'
@@ -89,13 +89,13 @@ function answeredBy(ctx: Spoke): MaybePromise<string | undefined> {
   const mentioned = event.mentions?.[0]
   if (mentioned) {
     const member = ctx.find(mentioned)
-    return member instanceof Promise ? member.then((known) => notSelf(ctx, known?.id)) : notSelf(ctx, member?.id)
+    return andThen(member, (known) => notSelf(ctx, known?.id))
   }
   const name = addressee(event.text)
   return name === undefined ? undefined : other(ctx, store.voices.bearerOf(group.id, fingerprint(name)))
 }
 const other = (ctx: Spoke, row: MaybePromise<MemberRow | undefined>) =>
-  row instanceof Promise ? row.then((known) => notSelf(ctx, known?.member_id)) : notSelf(ctx, row?.member_id)
+  andThen(row, (known) => notSelf(ctx, known?.member_id))
 const notSelf = (ctx: Spoke, member: string | undefined) => (member === ctx.member.id ? undefined : member)
 
 /** Undefined for a bot, for somebody who has written nothing, and for somebody who was forgotten in the meantime. */

@@ -78,6 +78,13 @@ export async function leaders(db: Database, group: string, limit: number, days?:
   return rows.map((row) => ({ ...row, points: Number(row.points), messages: Number(row.messages) }))
 }
 
+/** All-time points by member, hundredths, of those who left too: for looking back. */
+export async function pointsEver(db: Database, group: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ member_id: string; points: unknown }>`
+    select e.member_id as member_id, e.points as points from (${earnedEver(group)}) e where e.points > 0`.execute(db)
+  return new Map(rows.map(({ member_id, points }) => [member_id, Number(points)]))
+}
+
 /** What one member earned, and at which place among those present that is; no place without points. */
 export async function placeOf(
   db: Database,

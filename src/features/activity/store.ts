@@ -1,6 +1,6 @@
 /** Activity's memory, and what other features may read of it. */
 import type { Tables } from '../../core/tables.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 import { noRegard, type Regard } from './regard.ts'
 import { emptyMember, type MemberRow } from './tally.ts'
 import { Voices } from './voices.ts'
@@ -64,7 +64,7 @@ export function standingIn(tables: Tables): (group: string, member: string) => M
   const members = membersOf(tables)
   return (group_id, member_id) => {
     const row = members.get({ group_id, member_id })
-    return row instanceof Promise ? row.then(standing) : standing(row)
+    return andThen(row, standing)
   }
 }
 const standing = (row: MemberRow): Standing => ({
@@ -75,4 +75,4 @@ const standing = (row: MemberRow): Standing => ({
   lastAt: row.last_at,
 })
 
-export { leaders, membersIn } from './reports.ts'
+export { leaders, membersIn, pointsEver } from './reports.ts'

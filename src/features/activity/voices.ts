@@ -4,7 +4,7 @@
  * what is held is exactly what would be read.
  */
 import type { Tables } from '../../core/tables.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 import { type MemberRow, wrote } from './tally.ts'
 
 /** The last so many who spoke in a group: answers to anyone else are not credited. */
@@ -46,7 +46,7 @@ export class Voices {
 
   #latest(group: string, fits: (row: MemberRow) => boolean): MaybePromise<MemberRow | undefined> {
     const voiced = this.#of(group)
-    return voiced instanceof Promise ? voiced.then((read) => latest(read, fits)) : latest(voiced, fits)
+    return andThen(voiced, (read) => latest(read, fits))
   }
   #of(group: string): MaybePromise<Voiced> {
     const known = this.#groups.get(group)

@@ -1,6 +1,6 @@
 /** Members talking: a question the desk knows is answered, one it half knows is offered entries, all else is left alone. */
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 import type { Matched } from '../../text/match.ts'
 import { answer } from './answer.ts'
 import { faq } from './base.ts'
@@ -18,7 +18,7 @@ export const onMessage = faq.on('message', (ctx): Verdicts => {
   if (ctx.event.replyTo !== undefined && !ctx.event.mentionsBot) return heldBack(ctx, ctx.event.replyTo)
   if (isForOthers(ctx)) return undefined
   const desk = deskOf(ctx)
-  return desk instanceof Promise ? desk.then((ready) => asked(ctx, ready)) : asked(ctx, desk)
+  return andThen(desk, (ready) => asked(ctx, ready))
 })
 
 /** A command that was mistyped, or words to somebody by name. */

@@ -1,6 +1,6 @@
 /** Every message and edit: read, judged, remembered as a sketch. The way most messages take costs one row. */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
-import { isStaff, type MaybePromise } from '../../core/words.ts'
+import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
 import type { Config } from './config.ts'
 import { flagged } from './flagged.ts'
 import { withId } from './ids.ts'
@@ -33,14 +33,12 @@ type Answer = MaybePromise<Verdict<Store> | undefined>
 /** The group's row is only read for newcomers. Promises only where the database has to be asked. */
 function whenKnown(ctx: Spoken, next: (pace: PaceRow, group: GroupRow | undefined) => Answer): Answer {
   const key = { group_id: ctx.group.id, member_id: ctx.member.id }
-  return then(ctx.store.pace.get(key), (pace) =>
+  return andThen(ctx.store.pace.get(key), (pace) =>
     isNewcomer(ctx.config, pace, ctx.member.joinedAt, ctx.now)
-      ? then(ctx.store.groups.get({ group_id: ctx.group.id }), (group) => next(pace, group))
+      ? andThen(ctx.store.groups.get({ group_id: ctx.group.id }), (group) => next(pace, group))
       : next(pace, undefined),
   )
 }
-const then = <T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> =>
-  value instanceof Promise ? value.then(next) : next(value)
 
 function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): Answer {
   const { config, event, member } = ctx

@@ -1,6 +1,6 @@
 /** What moderation remembers. Windows and standing are read on the way; cases and what hangs on them by commands. */
 import type { Tables } from '../../core/tables.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 
 /** A member's pace in a group. */
 export type PaceRow = {
@@ -177,7 +177,7 @@ export function raids(tables: Tables) {
     /** `group` is our id, `now` epoch milliseconds. */
     on(group: string, now: number): MaybePromise<boolean> {
       const row = groups.get({ group_id: group })
-      return row instanceof Promise ? row.then((found) => found.raid_until > now) : row.raid_until > now
+      return andThen(row, (found) => found.raid_until > now)
     },
   }
 }

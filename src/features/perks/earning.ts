@@ -1,5 +1,7 @@
 /** Points for talking: at most once per cooldown and so many a day, so that writing more earns no more. */
+
 import type { Verdict } from '../../core/feature.ts'
+import { andThen } from '../../core/words.ts'
 import { dayNumberAt } from '../../time/days.ts'
 import { accountOf } from './accounts.ts'
 import { perks } from './base.ts'
@@ -16,7 +18,7 @@ export const earn = perks.on('message', (ctx) => {
   const { text } = ctx.event
   if (perMessage === 0 || text.trim().length < minLength || slash.test(text)) return undefined
   const row = accountOf(ctx, ctx.member)
-  return row instanceof Promise ? row.then((found) => reward(ctx, found)) : reward(ctx, row)
+  return andThen(row, (found) => reward(ctx, found))
 })
 
 function reward(ctx: Said, row: MemberRow): Verdict<PerksStore> | undefined {

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Tables } from '../../core/tables.ts'
-import type { MaybePromise } from '../../core/words.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 
 export const mint = 'mint'
 export const perkAccount = (perk: string) => `perk:${perk}`
@@ -56,7 +56,7 @@ export function ledger(tables: Tables) {
     /** What an account holds; the mint's is what it has given out, below zero. */
     balance: (community: string, account: string): MaybePromise<number> => {
       const row = balance(community, account)
-      return row instanceof Promise ? row.then((one) => one.balance) : row.balance
+      return andThen(row, (one) => one.balance)
     },
     /** Books an entry. In `save` only. Throws where it would leave the account it takes from in debt. */
     move(entry: Entry): MaybePromise<void> {

@@ -1,5 +1,8 @@
 /** How many came through the door lately, and how many posts that made. */
-import type { DoorRow } from './store.ts'
+import type { Ctx } from '../../core/feature.ts'
+import type { MaybePromise } from '../../core/words.ts'
+import type { WelcomeConfig } from './config.ts'
+import type { DoorRow, WelcomeStore } from './store.ts'
 
 const minuteMs = 60_000
 const hourMs = 3_600_000
@@ -11,8 +14,15 @@ export function joined(row: DoorRow, now: number, most: number): DoorRow {
   return { ...row, recent: JSON.stringify(recent), raid_at: recent.length > most ? now : row.raid_at }
 }
 
-/** True from the join that was too many until a minute has gone by without another. */
-export const isRaid = (row: DoorRow, now: number) => row.raid_at > 0 && now - row.raid_at < minuteMs
+/**
+ * A raid by moderation's reckoning, where it keeps order here, or by our own: from the join that was too many until a
+ * minute has gone by without another.
+ */
+export function isRaid({ store, group, now, configOf }: AtDoor, row: DoorRow): MaybePromise<boolean> {
+  if (row.raid_at > 0 && now - row.raid_at < minuteMs) return true
+  return configOf('moderation') !== undefined && store.raids.on(group.id, now)
+}
+type AtDoor = Pick<Ctx<WelcomeConfig, WelcomeStore>, 'store' | 'group' | 'now' | 'configOf'>
 
 /** The row after one more post, or undefined where the hour has had its number. Clock hours, as budgets. */
 export function posted(row: DoorRow, now: number, perHour: number): DoorRow | undefined {

@@ -1,6 +1,5 @@
 /** Somebody came in: welcome now, welcome with others in a moment, or keep quiet, and say why. */
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
-import type { MaybePromise } from '../../core/words.ts'
 import { welcome } from './base.ts'
 import type { WelcomeConfig } from './config.ts'
 import { isRaid, joined, posted } from './door.ts'
@@ -31,10 +30,13 @@ export const onJoin = welcome.on('member.join', async (ctx) => {
   return decide(ctx, row, door)
 })
 
-function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): MaybePromise<Verdict<WelcomeStore>> {
+async function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Promise<Verdict<WelcomeStore>> {
   const { config, now } = ctx
   if (!config.enabled) return quiet(row, door, 'off')
-  if (isRaid(door, now)) return quiet(row, door, 'raid', `> ${config.raid.joinsPerMinute}/min`)
+  if (await isRaid(ctx, door)) {
+    const ours = door.raid_at === now
+    return quiet(row, door, 'raid', ours ? `> ${config.raid.joinsPerMinute}/min` : undefined)
+  }
   if (isKnown(row, config, now)) return quiet(row, door, 'known')
   return config.windowSeconds > 0 ? wait(ctx, row, door) : greetNow(ctx, row, door)
 }

@@ -25,7 +25,7 @@ async function farewell(ctx: LeaveCtx): Promise<Verdict<WelcomeStore>> {
   if (!config.enabled || !config.farewell) return { why: { decided: 'silent', checks: [{ name: 'off' }] } }
   if (event.how !== 'left') return { why: { decided: 'silent', checks: [{ name: event.how }] } }
   const door = await ctx.store.doors.get({ group_id: group.id })
-  if (isRaid(door, now)) return { why: { decided: 'silent', checks: [{ name: 'raid' }] } }
+  if (await isRaid(ctx, door)) return { why: { decided: 'silent', checks: [{ name: 'raid' }] } }
   const after = posted(door, now, config.perHour)
   if (!after) return { why: { decided: 'silent', checks: [{ name: 'cap' }] } }
   const text = aboutOne(ctx, config.farewell, member)

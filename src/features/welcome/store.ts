@@ -1,5 +1,6 @@
 /** Who was welcomed for which join: the row that makes a second welcome impossible. */
 import type { Tables } from '../../core/tables.ts'
+import { raids } from '../moderation/store.ts'
 
 /** What became of a member's last join. */
 export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off'
@@ -40,5 +41,6 @@ export const store = (tables: Tables) => ({
     key: ['group_id'],
     empty: { due: 0, recent: '[]', raid_at: 0, hour: 0, used: 0 },
   }),
+  raids: raids(tables),
 })
 export type WelcomeStore = ReturnType<typeof store>

@@ -26,7 +26,7 @@ export const windowJob = welcome.job({
     })
     if (here.length === 0) return close('left', door, 'silent')
     if (!ctx.config.enabled) return close('off', door, 'silent')
-    if (isRaid(door, ctx.now)) return close('raid', door, 'silent')
+    if (await isRaid(ctx, door)) return close('raid', door, 'silent')
     const after = posted(door, ctx.now, ctx.config.perHour)
     if (!after) return close('cap', door, 'silent')
     const state = here.length > 1 ? 'merged' : 'welcomed'

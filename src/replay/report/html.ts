@@ -7,7 +7,7 @@ import { silenceMs } from '../silence.ts'
 import { lying, upright } from './charts.ts'
 import { answers, errors, flagged, regulars, welcomes } from './lists.ts'
 import { html, type Markup, raw } from './markup.ts'
-import { type RenderOptions, type Words, wordsOf } from './words.ts'
+import { methodOf, type RenderOptions, type Words, wordsOf } from './words.ts'
 
 const part = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
 const allowed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -136,8 +136,7 @@ function files(report: Report, { say, number, time }: Words): Markup {
 <div class="scroll" tabindex="0"><table><thead><tr><th>${say('files')}</th><th>${say('files.format')}</th>${head}<th>${say('files.from')}</th><th>${say('files.to')}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
-const method = ({ sources }: Report, { say }: Words) => {
-  const irc = sources.some(({ format }) => format === 'irc') ? ['method.minute', 'method.midnight'] : []
-  const notes = ['method.count', ...irc, 'method.staff'].map((key) => html`<li>${say(key)}</li>`)
+const method = (report: Report, { say }: Words) => {
+  const notes = methodOf(report).map((key) => html`<li>${say(key)}</li>`)
   return html`<section id="method"><h2>${say('method')}</h2><ul>${notes}</ul></section>`
 }

@@ -3,7 +3,7 @@
 import type { Happening, Report } from '../report.ts'
 import { silenceMs } from '../silence.ts'
 import { bars, type Column, cut, padStart, safe, table, widthOf, wrap } from './columns.ts'
-import { type RenderOptions, type Words, wordsOf } from './words.ts'
+import { methodOf, type RenderOptions, type Words, wordsOf } from './words.ts'
 
 export interface TextOptions extends RenderOptions {
   /** Columns of the terminal; 100 where left out, never under 40. */
@@ -47,8 +47,12 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...section(say('activity'), activity(page)),
     ...section(say('schedule'), schedule(page)),
     ...section(`${say('errors')} (${report.errors.length})`, errors(page)),
+    ...section(say('method'), method(page)),
   ].join('\n')
 }
+
+const method = ({ report, words, width }: Page): string[] =>
+  methodOf(report).flatMap((key) => hanging('·', words.say(key), width))
 
 function numbers({ report, words, width }: Page): string[] {
   const { say, number, time } = words

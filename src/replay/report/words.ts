@@ -54,6 +54,12 @@ function deedOf({ type, state, detail }: Deed, say: Words['say']): string {
   if (state === 'done' || state === 'waiting' || state === 'sending') return deed
   return `${deed} [${say(`state.${state}`)}${detail ? `: ${detail}` : ''}]`
 }
+/** Keys of how the numbers came about, as far as it bears on this report. */
+export const methodOf = ({ sources }: Report): readonly string[] => {
+  const irc = sources.some(({ format }) => format === 'irc') ? ['method.minute', 'method.midnight'] : []
+  return ['method.count', ...irc, 'method.staff']
+}
+
 /** "delete the message, ask a moderator ×5" */
 function counted(deeds: readonly string[]): string {
   const counts = new Map<string, number>()
