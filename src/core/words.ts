@@ -23,6 +23,9 @@ export const id = z
   .refine((raw) => clean(raw) === raw, 'must not contain NUL or half a surrogate pair')
 
 export type MaybePromise<T> = T | Promise<T>
+/** `next` with the value, at once where it is known already: on the way of every message a promise is a cost. */
+export const andThen = <T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> =>
+  value instanceof Promise ? value.then(next) : next(value)
 
 /** Text in one or both languages, as owners write it. */
 export const localised = (max = 4000) =>

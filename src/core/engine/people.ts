@@ -3,7 +3,7 @@ import type { MemberEvent } from '../event.ts'
 import type { Group, Member } from '../people.ts'
 import type { GroupRules, Rulebook } from '../rulebook.ts'
 import type { Records, Tables } from '../tables.ts'
-import { type Locale, type MaybePromise, type Role, roles } from '../words.ts'
+import { andThen, type Locale, type MaybePromise, type Role, roles } from '../words.ts'
 import { groupId, isOurs, memberId, nameKey } from './names.ts'
 
 export type GroupRow = {
@@ -192,13 +192,13 @@ export class People {
   /** By our id or the platform's; undefined where this group has never seen them. */
   find(place: Place, idOrUser: string): MaybePromise<Member | undefined> {
     if (isOurs(idOrUser)) return this.#byId(place, idOrUser)
-    return then(this.#accounts.find({ community: place.rulebook.id, user: idOrUser }), (account) =>
+    return andThen(this.#accounts.find({ community: place.rulebook.id, user: idOrUser }), (account) =>
       account ? this.#byId(place, account.member_id) : undefined,
     )
   }
   #byId(place: Place, id: string): MaybePromise<Member | undefined> {
-    return then(this.#memberships.find({ group_id: place.group.id, member_id: id }), (membership) =>
-      membership ? then(this.#members.get({ id }), (person) => this.#view(place, person, membership)) : undefined,
+    return andThen(this.#memberships.find({ group_id: place.group.id, member_id: id }), (membership) =>
+      membership ? andThen(this.#members.get({ id }), (person) => this.#view(place, person, membership)) : undefined,
     )
   }
 
@@ -242,6 +242,3 @@ function joinsAfter(was: MembershipRow, event: MemberEvent): number {
 /** A command's `name` is the command's. */
 const shownName = (event: MemberEvent) => (event.type === 'command' ? undefined : event.name)
 const shownFrom = (user: string) => user.slice(user.indexOf(':') + 1)
-function then<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
-  return value instanceof Promise ? value.then(next) : next(value)
-}
