@@ -1,12 +1,22 @@
 /** Builds the pages with Vite, without any download, when their sources are not those of the last build. */
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { Log } from '../core/feature.ts'
 
 /** The checkout. */
 const projectRoot = join(import.meta.dirname, '../..')
-const sources = ['src/web/pages', 'src/web/vite.ts', 'src/web/build.ts', 'src/core', 'package-lock.json']
+const sources = [
+  'src/web/pages',
+  'src/web/vite.ts',
+  'src/web/bundle.ts',
+  'src/web/build.ts',
+  'src/core',
+  'package-lock.json',
+]
 
 /** The folder of the built pages. Builds in different processes do not disturb each other: the folder is named by content. */
 export async function buildPages(log: Log, root = projectRoot): Promise<string> {
@@ -17,24 +27,20 @@ export async function buildPages(log: Log, root = projectRoot): Promise<string> 
   const started = performance.now()
   const draft = join(store, `.draft-${process.pid}`)
   await mkdir(store, { recursive: true })
-  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite.ts')])
-  await forProduction(() => build(viteConfig(join(root, 'src/web/pages'), draft)))
+  await bundle(join(root, 'src/web/pages'), draft)
   await put(draft, folder)
   await sweep(store, name)
   log.info({ ms: Math.round(performance.now() - started) }, 'pages built')
   return folder
 }
 
-/** Pages are always built for production, also where the process that starts the server is a test. */
-async function forProduction(work: () => Promise<unknown>) {
-  const { NODE_ENV } = process.env
-  process.env.NODE_ENV = 'production'
-  try {
-    await work()
-  } finally {
-    if (NODE_ENV === undefined) delete process.env.NODE_ENV
-    else process.env.NODE_ENV = NODE_ENV
-  }
+/** Always for production, also where the process that starts the server is a test. */
+async function bundle(pages: string, draft: string) {
+  const script = join(import.meta.dirname, 'bundle.ts')
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const child = spawn(process.execPath, [script, pages, draft], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  if (code !== 0) throw new Error(`the pages could not be built: ${said}`)
 }
 
 /** Of every source's path and content. */

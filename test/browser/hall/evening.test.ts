@@ -149,7 +149,7 @@ test('reply, react, edit and delete', async () => {
 
 test('a reload keeps the conversation and the draft', async () => {
   await composer(ming.page).fill('还没写完')
-  await ming.page.waitForTimeout(400)
+  await ming.page.waitForFunction(() => Object.values(localStorage).includes('还没写完'))
   await ming.page.reload()
   await stream(ming.page).getByText('有人读完第三章了吗？').first().waitFor()
   expect(await composer(ming.page).inputValue()).toBe('还没写完')
