@@ -1,6 +1,7 @@
 /** A group's first evening: an owner and two guests, in both languages, over the demo rulebook and every feature. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { composer, type Guest, keepPicture, openVisit, overhang, says, serious, stream, type Visit } from './visit.ts'
+import { overhang, serious } from '../accessible.ts'
+import { composer, type Guest, keepPicture, openVisit, says, stream, type Visit } from './visit.ts'
 
 // Many steps each, in three browsers, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 })

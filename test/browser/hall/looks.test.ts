@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildPages } from '../../../src/web/build.ts'
-import { composer, type Guest, keepPicture, openVisit, overhang, says, serious, stream, type Visit } from './visit.ts'
+import { overhang, serious } from '../accessible.ts'
+import { composer, type Guest, keepPicture, openVisit, says, stream, type Visit } from './visit.ts'
 
 // Many steps each, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 })

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { insertPost } from '../../../adapters/web/posts.ts'
 import { hallDb } from '../../../adapters/web/tables.ts'
@@ -77,16 +76,3 @@ export async function says(page: Page, text: string) {
 /** The conversation, without the composer and the sides. */
 export const stream = (page: Page) => page.locator('main ol')
 export const keepPicture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
-
-/** What axe calls serious or worse, as "rule: element". */
-export async function serious(page: Page): Promise<string[]> {
-  // Given to the page by the browser itself: the content policy lets no script in from elsewhere.
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as typeof globalThis & { axe: typeof axe }).axe.run(document)
-    const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    return grave.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`))
-  })
-}
-/** By how many pixels the page is wider than its window. */
-export const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -1,19 +1,16 @@
 /** How the office looks: nothing scrolls sideways, axe-core finds nothing serious, in both themes and languages. */
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tab } from '../../kit/chrome.ts'
+import { overhang, serious } from '../accessible.ts'
 import { openVisit, type Visit } from './visit.ts'
 
 const shots = join(import.meta.dirname, '../../../.artifacts/office')
 let visit: Visit
-let axe = ''
 beforeAll(async () => {
   visit = await openVisit()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await mkdir(shots, { recursive: true })
 }, 120_000)
 afterAll(() => visit.close())
@@ -29,15 +26,6 @@ async function settled(page: Page) {
   await page.getByRole('status', { name: /Loading|正在载入/ }).waitFor({ state: 'detached' })
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found: AxeResults = await page.evaluate('axe.run()')
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-}
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-
 const looks = [
   { locale: 'en-GB', scheme: 'light', width: 1440, pages },
   { locale: 'zh-CN', scheme: 'dark', width: 360, pages },
@@ -58,7 +46,7 @@ describe.each(looks)('$locale $scheme at $width px', (look) => {
     await settled(page)
     const name = `${path.replaceAll(/\W/g, '-')}-${look.locale}-${look.scheme}-${look.width}`
     await page.screenshot({ path: join(shots, `${name}.png`) })
-    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(await overhang(page)).toBeLessThanOrEqual(0)
     expect(await serious(page)).toEqual([])
     expect(complaints).toEqual([])
   })
@@ -78,7 +66,7 @@ describe.each(looks)('$locale $scheme at $width px', (look) => {
     await page.locator('button[type=submit]').click()
     await page.locator('[aria-invalid=true]').first().waitFor()
     expect(await serious(page)).toEqual([])
-    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(await overhang(page)).toBeLessThanOrEqual(0)
   })
 })
 
@@ -87,6 +75,6 @@ test('every width from 360 to 1440 px holds the morning page', async () => {
   await settled(page)
   for (let width = 360; width <= 1440; width += 60) {
     await page.setViewportSize({ width, height: 800 })
-    await expect.poll(() => sideways(page), { message: `at ${width} px`, timeout: 2000 }).toBe(0)
+    await expect.poll(() => overhang(page), { message: `at ${width} px`, timeout: 2000 }).toBe(0)
   }
 })
