@@ -43,13 +43,24 @@ export class CommandLines {
 }
 /** Said without a slash, a word is a command only when what follows is what the command takes. */
 const fits = (card: CommandCard, input: Record<string, unknown>) =>
-  !('_rest' in input) && card.fields.every((field) => takes(field, input[field.name]))
+  !('_rest' in input) &&
+  card.fields.every((field, n) => takes(field, input[field.name]) && (n > 0 || isNamed(field, input[field.name])))
 function takes(field: Field, value: unknown): boolean {
   if (value === undefined) return !field.required
   if (field.kind === 'choice') return field.choices?.includes(String(value)) ?? false
   if (field.kind === 'int' || field.kind === 'number') return typeof value === 'number'
   return field.kind !== 'bool' || typeof value === 'boolean'
 }
+/** What the word is about, when it is said first: "积分 @小明" and "兑换 咖啡券", but not "积分 真难拿啊". */
+function isNamed(field: Field, value: unknown): boolean {
+  if (typeof value !== 'string' || field.kind !== 'text') return true
+  if (field.ref === 'member') return /^[@＠]/u.test(value)
+  if (field.ref === 'case') return /^[#＃]?\d+$/u.test(value.normalize('NFKC'))
+  return (
+    value.length <= longestNamed && !/[吗吧呢啊啦呀了哦嘛么的过][~～。！!？?，,…]*$|[。！!？?，,…~～]$/u.test(value)
+  )
+}
+const longestNamed = 20
 const barely = (word: string) => word.length >= 2 && /^\p{Script=Han}+$/u.test(word)
 
 /** Positional words in the order of declaration; the last text field takes the rest; `name=value` anywhere. */

@@ -58,6 +58,10 @@ describe('the report', () => {
     )
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
+  it('says in every form how the minutes of IRC were spread', () => {
+    for (const text of [renderText(report, { width: 400 }), renderHtml(report)])
+      expect(text).toContain('spread evenly over it')
+  })
   it('is JSON with what other programs may rely on', () => {
     const parsed = JSON.parse(renderJson(report))
     for (const key of ['files', 'messages', 'joins', 'leaves', 'members', 'seconds', 'eventsPerSecond'])

@@ -1,0 +1,75 @@
+/** Chinese talk that begins with the word of a command, and commands said without a slash: with every feature's own. */
+import { describe, expect, it } from 'vitest'
+import { Commands } from '../../src/core/engine/commands.ts'
+import { features } from '../../src/features.ts'
+
+const { lines } = new Commands(features)
+
+describe('talk', () => {
+  it.each([
+    '抽奖 大家快来',
+    '抽奖什么时候开始？',
+    '抽奖 又没中',
+    '签到了吗',
+    '签到 送积分吗？',
+    '打卡 第三天，继续加油',
+    '打卡第 30 天',
+    '积分 真难攒啊',
+    '积分怎么算的',
+    '积分 可以换什么？',
+    '福利 来啦',
+    '福利真不错',
+    '兑换 的人好多呀',
+    '兑换码发我一下',
+    '群规 第三条是什么',
+    '规则 太严了吧',
+    '规则我看过了',
+    '禁言 也太过分了吧',
+    '禁言 小明算了',
+    '警告 一次就够了',
+    '封禁 那个发广告的',
+    '举报 这种人有用吗',
+    '举报了三次都没人理',
+    '清理 一下群文件',
+    '处理 得真快',
+    '备注 改成真名',
+    '撤销 不了怎么办',
+    '统计 一下周末人数',
+    '数据 好像不对',
+    '排行 第一是谁',
+    '日程 改到周六了',
+    '定时 发布真方便',
+    '奖励 小明一朵花',
+    '发放 时间定了吗？',
+    '常见问题 都写在公告里了。',
+    '我的 也是这样',
+    '移出 购物车了',
+    '误判 了吧这是',
+  ])('%s', (line) => expect(lines.parse(line)?.card.name).toBeUndefined())
+})
+
+describe('commands', () => {
+  it.each([
+    ['签到', 'checkin', {}],
+    ['打卡', 'checkin', {}],
+    ['群规', 'rules', {}],
+    ['积分', 'points', {}],
+    ['积分 @小明', 'points', { member: '@小明' }],
+    ['福利', 'perks', {}],
+    ['兑换 咖啡券', 'redeem', { perk: '咖啡券' }],
+    ['抽奖', 'giveaway', {}],
+    ['排行榜', 'top', {}],
+    ['统计', 'stats', {}],
+    ['日程', 'schedule', {}],
+    ['禁言 @小明 10分钟 刷屏', 'mute', { member: '@小明', for: '10分钟', reason: '刷屏' }],
+    ['举报 @小明 他一直发广告了', 'report', { member: '@小明', reason: '他一直发广告了' }],
+    ['申诉 12 我没有发广告', 'appeal', { case: '12', reason: '我没有发广告' }],
+    ['案件 #12', 'case', { case: '#12' }],
+    ['同意群规', 'agree', {}],
+    ['常见问题 停车', 'faq', { topic: '停车' }],
+    ['清理 20', 'purge', { count: 20 }],
+  ])('%s', (line, name, input) => {
+    const typed = lines.parse(line)
+    expect([typed?.card.name, typed?.input]).toEqual([name, input])
+  })
+})
