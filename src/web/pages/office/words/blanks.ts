@@ -7,7 +7,7 @@ export const blanks = pair(
     'blank.faq.unanswered.hint':
       '有人提问而没人答上时会记在这里，问的人越多越靠前。回复那条问题并发 /teach，掌柜就学会了。',
     'blank.faq.entries': '掌柜还不会回答问题',
-    'blank.faq.entries.hint': '在规则手册的 faq.yaml 里写下常见问题，或在群里用 /teach 教一条。',
+    'blank.faq.entries.hint': '在规则书的 faq.yaml 里写下常见问题，或在群里用 /teach 教一条。',
     'blank.rules.unacknowledged': '大家都看过群规了',
     'blank.rules.unacknowledged.hint': '新成员入群后、点“我已阅读”之前，会列在这里。',
     'blank.perks.redemptions': '还没有人兑换',
@@ -17,7 +17,7 @@ export const blanks = pair(
     'blank.welcome.newcomers': '还没有新成员',
     'blank.welcome.newcomers.hint': '把邀请链接发出去；谁来了、谁带来的、欢迎了没有，都会记在这里。',
     'blank.schedule.posts': '还没有定时内容',
-    'blank.schedule.posts.hint': '在规则手册的 schedule.yaml 里写上时间和内容，保存后立刻生效。',
+    'blank.schedule.posts.hint': '在规则书的 schedule.yaml 里写上时间和内容，保存后立刻生效。',
     'blank.moderation.cases': '还没有案件',
     'blank.moderation.cases.hint': '可疑消息、成员举报和 /warn 等命令都会立案，处理过程在这里可查、可撤销。',
   },

@@ -32,7 +32,7 @@ export const manners = pair(
     'trouble.not_allowed': '这里只对管理员开放',
     'trouble.not_allowedHint': '需要权限的话，请联系群主。',
     'trouble.not_found': '没有找到',
-    'trouble.not_foundHint': '它可能已从规则手册里移除，或者过了保留期。刷新页面再看看。',
+    'trouble.not_foundHint': '它可能已从规则书里移除，或者过了保留期。刷新页面再看看。',
     'trouble.wrong_origin': '这次操作被拦下了',
     'trouble.wrong_originHint': '它不像是从后台页面发出的，数据没有变动。刷新页面后重试。',
     'trouble.too_fast': '操作太快了',
