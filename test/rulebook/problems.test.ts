@@ -1,4 +1,3 @@
-
 import { expect, test } from 'vitest'
 import { whole } from './folder.ts'
 import { problemsOf } from './problems.ts'

@@ -61,18 +61,22 @@ export const warn = moderation.command({
   input: z.strictObject({ member: memberField, reason: reasonField }),
   run: (ctx, { member, reason }) => carryOut(ctx, member, { does: 'warn' }, reason),
 })
-export const mute = moderation.command({
-  name: 'mute',
-  aliases: ['禁言'],
-  role: 'moderator',
-  private: true,
-  input: z.strictObject({ member: memberField, for: durationField.optional(), reason: reasonField }),
-  run: (ctx, { member, for: typed, reason }) => {
-    const read = timed(ctx, typed, reason)
-    if (!('reason' in read)) return read
-    return carryOut(ctx, member, { does: 'mute', forMs: read.forMs ?? defaultMuteMs }, read.reason)
-  },
-})
+/** A deed that lasts as long as is said, or as `fallback` says. */
+const lastingDeed = (does: 'mute' | 'ban', aliases: readonly string[], fallback?: number) =>
+  moderation.command({
+    name: does,
+    aliases,
+    role: 'moderator',
+    private: true,
+    input: z.strictObject({ member: memberField, for: durationField.optional(), reason: reasonField }),
+    run: (ctx, { member, for: typed, reason }) => {
+      const read = timed(ctx, typed, reason)
+      if (!('reason' in read)) return read
+      return carryOut(ctx, member, { does, forMs: read.forMs ?? fallback }, read.reason)
+    },
+  })
+export const mute = lastingDeed('mute', ['禁言'], defaultMuteMs)
+export const ban = lastingDeed('ban', ['封禁', '拉黑'])
 export const kick = moderation.command({
   name: 'kick',
   aliases: ['踢', '移出'],
@@ -80,16 +84,4 @@ export const kick = moderation.command({
   private: true,
   input: z.strictObject({ member: memberField, reason: reasonField }),
   run: (ctx, { member, reason }) => carryOut(ctx, member, { does: 'kick' }, reason),
-})
-export const ban = moderation.command({
-  name: 'ban',
-  aliases: ['封禁', '拉黑'],
-  role: 'moderator',
-  private: true,
-  input: z.strictObject({ member: memberField, for: durationField.optional(), reason: reasonField }),
-  run: (ctx, { member, for: typed, reason }) => {
-    const read = timed(ctx, typed, reason)
-    if (!('reason' in read)) return read
-    return carryOut(ctx, member, { does: 'ban', forMs: read.forMs }, read.reason)
-  },
 })
