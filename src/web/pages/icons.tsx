@@ -1,4 +1,6 @@
 /** Line icons on a 20-unit square, drawn in the colour of the text. Always beside words or on a labelled button. */
+import { LineIcon } from './LineIcon.tsx'
+
 const paths = {
   send: 'M3.5 10 17 3.5 12.5 17l-2.7-5.3L3.5 10Zm6.3 1.7 3-3.2',
   reply: 'M8.5 5 4 9.5 8.5 14M4.5 9.5H12a4 4 0 0 1 4 4V15',
@@ -22,21 +24,6 @@ const paths = {
   plus: 'M10 4v12M4 10h12',
 } as const
 
-export function Icon({ name, size = 20 }: { readonly name: keyof typeof paths; readonly size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === 'more' ? 2.4 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  )
-}
+export const Icon = ({ name, size = 20 }: { readonly name: keyof typeof paths; readonly size?: number }) => (
+  <LineIcon path={paths[name]} size={size} dots={name === 'more'} />
+)

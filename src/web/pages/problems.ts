@@ -1,4 +1,5 @@
 /** What went wrong, what is safe and what to do, for every code the server can answer with. */
+import { problemCodes } from '../../../adapters/web/problem.ts'
 import { wording } from './texts.ts'
 
 const say = wording(
@@ -38,22 +39,7 @@ const say = wording(
   },
 )
 type Known = Parameters<typeof say>[0]
-const known = new Set<string>([
-  'bad_request',
-  'not_signed_in',
-  'not_allowed',
-  'not_found',
-  'wrong_origin',
-  'too_fast',
-  'too_long',
-  'key_wrong',
-  'invite_wrong',
-  'name_taken',
-  'name_bad',
-  'banned',
-  'muted',
-  'offline',
-])
+const known = new Set<string>([...problemCodes, 'offline'])
 const isKnown = (code: string): code is Known => known.has(code)
 
 /** `detail` is what the server added: for `muted`, until when. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Post } from '../../../../adapters/web/wire.ts'
 import type { LogEntry } from '../../../core/desk.ts'
-import { named } from '../office/names.ts'
+import { named } from '../names.ts'
 import { request } from '../request.ts'
 import { clockTime, exactTime } from '../texts.ts'
 import { plain } from './plain.ts'

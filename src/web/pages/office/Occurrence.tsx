@@ -1,7 +1,7 @@
 /** One thing the schedule is about to do, by the clock of its group. */
 import type { Occasion } from '../../office/wire.ts'
+import { named } from '../names.ts'
 import { type Inn, useInn } from './context.ts'
-import { named } from './names.ts'
 import css from './occurrence.module.css'
 import { clockIn, dayAway, dayIn, useNow } from './times.ts'
 import { When } from './When.tsx'

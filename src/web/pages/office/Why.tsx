@@ -1,6 +1,6 @@
 /** Reasons for a decision: every check with its score as a bar, and what it found. */
 import type { Why as Reasons } from '../../../core/feature.ts'
-import { named } from './names.ts'
+import { named } from '../names.ts'
 import { score } from './times.ts'
 import css from './why.module.css'
 import { t } from './words.ts'

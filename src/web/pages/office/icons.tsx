@@ -1,4 +1,6 @@
 /** Line icons on a 20-pixel grid. Decorative: the words beside them say what they mean. */
+import { LineIcon } from '../LineIcon.tsx'
+
 const paths = {
   today:
     'M10 3v1.5M10 15.5V17M3 10h1.5M15.5 10H17M5.05 5.05l1.06 1.06M13.9 13.9l1.05 1.05M5.05 14.95l1.06-1.06M13.9 6.1l1.05-1.05M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
@@ -27,22 +29,6 @@ const paths = {
 } as const
 export type IconName = keyof typeof paths
 
-export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
-  const dots = name === 'more'
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={dots ? 2.4 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  )
-}
+export const Icon = ({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) => (
+  <LineIcon path={paths[name]} size={size} dots={name === 'more'} />
+)

@@ -1,5 +1,5 @@
 /** Words for what the engine and the features name: a name that has none yet is shown as it is. */
-import { locale } from '../texts.ts'
+import { locale } from './texts.ts'
 
 const zh: Readonly<Record<string, string>> = {
   'feature.rules': '群规',
