@@ -10,5 +10,8 @@ export type AdapterName = (typeof adapterNames)[number]
 export const adapterMigrations: readonly Migrations[] = [web]
 export const adapterPersonal: readonly Personal[] = webPersonal
 
+/** Rows of doors that are of no use once the engine's own have gone, by the column with their time. */
+export const adapterSweeps = [{ table: 'web_done', column: 'at' }] as const
+
 export const loadWeb = () => import('./web/index.ts')
 export const loadStdio = () => import('./stdio/index.ts')

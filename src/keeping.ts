@@ -11,8 +11,14 @@ export const keptMs = 14 * dayMs
 const gapMs = 120_000
 const aliveKey = 'last alive'
 
+/** Another table whose rows go at the same age. */
+export interface Sweep {
+  readonly table: string
+  readonly column: string
+}
+
 /** Notes that we are here, and sweeps out what is older than `keptMs`. */
-export async function keepHouse(unit: Unit, now: number): Promise<void> {
+export async function keepHouse(unit: Unit, now: number, sweeps: readonly Sweep[] = []): Promise<void> {
   const open = await unit.sql()
   await open
     .insertInto('counters')
@@ -23,6 +29,7 @@ export async function keepHouse(unit: Unit, now: number): Promise<void> {
   await open.deleteFrom('inbox').where('at', '<', before).execute()
   await open.deleteFrom('outbox').where('at', '<', before).where('state', 'not in', ['waiting', 'sending']).execute()
   await open.deleteFrom('occurrences').where('due', '<', before).execute()
+  for (const { table, column } of sweeps) await open.deleteFrom(table).where(column, '<', before).execute()
 }
 
 /** Tells the owner how long nobody was at the desk, and how much of the agenda fell into that time. */

@@ -1,6 +1,6 @@
 /** Puts the house together: the only file, beside the command line, that knows everything. */
 import { schedule } from 'node-cron'
-import { type AdapterName, adapterMigrations, loadStdio, loadWeb } from '../adapters/index.ts'
+import { type AdapterName, adapterMigrations, adapterSweeps, loadStdio, loadWeb } from '../adapters/index.ts'
 import type { StdioSummary } from '../adapters/stdio/index.ts'
 import type { WebAdapter } from '../adapters/web/index.ts'
 import type { Adapter } from './core/adapter.ts'
@@ -149,7 +149,9 @@ function keepTime(options: HouseOptions, reading: Reading, engine: Engine, unit:
   const { log, rules } = options
   const failed = (error: unknown) => log.error({ error }, 'a tick failed')
   const ticks = schedule('* * * * * *', () => engine.tick().catch(failed))
-  const keeping = schedule('*/30 * * * * *', () => engine.work(() => keepHouse(unit, Date.now())).catch(failed))
+  const keeping = schedule('*/30 * * * * *', () =>
+    engine.work(() => keepHouse(unit, Date.now(), adapterSweeps)).catch(failed),
+  )
   let inForce = reading.rulebooks
   const watching = watchRulebooks(
     rules,

@@ -8,7 +8,7 @@ const everyMs = 500
 /** Bytes of log that are worth the while. */
 const longLog = 4 * 1024 * 1024
 
-const db = new SQLite(file)
+const db = new SQLite(file, { fileMustExist: true })
 db.pragma('synchronous = NORMAL')
 setInterval(() => {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })

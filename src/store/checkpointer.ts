@@ -9,15 +9,19 @@ const startAfterMs = 1500
 
 export function startCheckpointer(file: string): { close(): Promise<void> } {
   let worker: Worker | undefined
+  let closed = false
   const timer = setTimeout(() => {
     worker = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), { workerData: { file } })
     worker.unref()
     // Without it the writer checkpoints by itself when the log is long: slower, not wrong.
-    worker.on('error', (error) => process.emitWarning(`checkpoints: ${error}`))
+    worker.on('error', (error) => {
+      if (!closed) process.emitWarning(`checkpoints: ${error}`)
+    })
   }, startAfterMs)
   timer.unref()
   return {
     close: async () => {
+      closed = true
       clearTimeout(timer)
       await worker?.terminate()
     },
