@@ -10,6 +10,7 @@ import { findUser, peopleOf, roomsOf } from './people.ts'
 import { changesSince, findPost, historyPage, pinnedPosts } from './posts.ts'
 import { Problem } from './problem.ts'
 import { edit, post, react, remove } from './speak.ts'
+import { dismiss } from './staff.ts'
 import type { Said } from './wire.ts'
 
 type Deed<K extends Said['type']> = Extract<Said, { type: K }>
@@ -29,6 +30,8 @@ export const hall = (ground: Ground, listeners: Set<(news: News) => void>) => ({
   createGroup: (name: string) => createGroup(ground, name),
   createInvite: (wish: Parameters<typeof createInvite>[1]) => createInvite(ground.db, wish, ground.now()),
   invites: (group: string) => listInvites(ground.db, group, ground.now()),
+  /** Makes a moderator a member again. */
+  dismiss: (user: string) => dismiss(ground, user),
   revokeInvite: (token: string) => revokeInvite(ground.db, token, ground.now()),
   invitation: (token: string) => invitation(ground.db, token, ground.now()),
   /** Calls back with everything that open pages should hear of; returns the way to stop it. */

@@ -26,6 +26,8 @@ export interface Lobby {
   pagesOf(user: string): number
   /** Closes the pages of a session that has ended. */
   dismiss(session: string): void
+  /** Closes the pages of an account, which come back by themselves as what it is now. */
+  restart(user: string): void
   close(): void
 }
 
@@ -95,6 +97,9 @@ export function lobby(hall: Hall, log: Log): Lobby {
     pagesOf: (user) => byUser.get(user)?.size ?? 0,
     dismiss(session) {
       for (const pages of byUser.values()) for (const guest of pages) if (guest.session === session) guest.close()
+    },
+    restart(user) {
+      for (const guest of byUser.get(user) ?? none) guest.close()
     },
     close() {
       stop()

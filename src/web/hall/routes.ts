@@ -28,7 +28,7 @@ export const hallRoutes =
     const open = lobby(options.hall, options.log)
     doorRoutes(server, options, open)
     readingRoutes(server, options)
-    staffRoutes(server, options)
+    staffRoutes(server, options, open)
     socketRoute(server, {
       hall: options.hall,
       log: options.log,
@@ -99,7 +99,7 @@ function readingRoutes(server: FastifyInstance, { hall }: HallOptions) {
 }
 
 const groupQuery = z.object({ group: id })
-function staffRoutes(server: FastifyInstance, { hall, desk }: HallOptions) {
+function staffRoutes(server: FastifyInstance, { hall, desk }: HallOptions, open: Lobby) {
   server.get<{ Params: { event: string } }>('/why/:event', async (request) => {
     requireRole(request, 'moderator')
     const entry = await desk.why(request.params.event)
@@ -124,6 +124,13 @@ function staffRoutes(server: FastifyInstance, { hall, desk }: HallOptions) {
   server.delete<{ Params: { token: string } }>('/invites/:token', async (request) => {
     requireRole(request, 'moderator')
     await hall.revokeInvite(request.params.token)
+    return {}
+  })
+  server.delete<{ Params: { user: string } }>('/staff/:user', async (request) => {
+    requireRole(request, 'owner')
+    await hall.dismiss(request.params.user)
+    // Their pages come back as a member's.
+    open.restart(request.params.user)
     return {}
   })
   server.post('/groups', rate(10), async (request) => {

@@ -161,6 +161,24 @@ test('a moderator does not come by an invite that makes moderators', async () =>
   expect((await inn.ask('GET', `/api/hall/invites?group=${secret}`, { cookie })).status).toBe(403)
 })
 
+test('a moderator whom the owner dismissed is a member at once, also in a page that is open', async () => {
+  const { actor, cookie } = await inn.cookieOf('Mo', 'moderator')
+  const other = await inn.cookieOf('Mia', 'moderator')
+  const mos = await page(cookie)
+  const staff = `/api/hall/staff/${actor.user}`
+  expect((await inn.ask('DELETE', staff, { cookie: other.cookie })).status).toBe(403)
+  await inn.hall.adapter.hall.enterAsOwner({ user: 'web:owner', name: 'Lin', role: 'owner', locale: 'zh' })
+  const owner = `innkeeper=${await inn.sessions.open('web:owner')}`
+  expect((await inn.ask('DELETE', staff, { cookie: owner })).status).toBe(200)
+  await expect.poll(() => mos.closed).toBe(true)
+  expect((await inn.ask('GET', '/api/hall/why/e1', { cookie })).status).toBe(403)
+  const again = await page(cookie)
+  await again.says({ type: 'post', text: 'as a member' })
+  expect(inn.hall.door.events.at(-1)).toMatchObject({ type: 'message', role: 'member' })
+  for (const user of [actor.user, 'web:owner', 'web:nobody'])
+    expect((await inn.ask('DELETE', `/api/hall/staff/${user}`, { cookie: owner })).status, user).toBe(404)
+})
+
 test('limits count the address that the proxy saw, whatever the visitor claims', async () => {
   const statuses = new Set<number>()
   for (let n = 0; n < 11; n++) {
