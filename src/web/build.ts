@@ -24,6 +24,7 @@ export async function buildPages(log: Log, root = projectRoot): Promise<string> 
   const name = await fingerprint(root)
   const folder = join(store, name)
   if (await exists(join(folder, 'hall.html'))) return folder
+  log.info({}, 'building the pages, this once: some seconds')
   const started = performance.now()
   const draft = join(store, `.draft-${process.pid}`)
   await mkdir(store, { recursive: true })
