@@ -55,7 +55,7 @@ export const groupOf = (row: GroupRow, rulebook: Rulebook, rules: GroupRules): G
   community: rulebook.id,
   ref: row.ref,
   platform: row.platform,
-  name: rules.name ?? (row.name || row.ref),
+  name: rules.name ?? (row.name || shownFrom(row.ref)),
   languages: rules.languages,
   timezone: rules.timezone,
   observe: rules.observe,

@@ -28,7 +28,7 @@ describe('the weekly digest', () => {
     const [post, ...more] = posts()
     expect(more).toEqual([])
     expect(post?.text.split('\n')).toEqual([
-      '📊 **test:main 上周小结**（03-02 至 03-08）',
+      '📊 **main 上周小结**（03-02 至 03-08）',
       '大家一共聊了 13 条，3 人发言。',
       '新来 1 人，离开 0 人。',
       '最热闹的是周四，有 4 条。',

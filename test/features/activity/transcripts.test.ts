@@ -173,14 +173,14 @@ describe.each(['sqlite', 'postgres'])('on %s', (kind) => {
       await inn.gives('tom', 'stats')
       expect(inn.sent()[0]).toBe(
         [
-          '**test:main · 近 7 天**（到昨天为止，括号内为与前一周相比）',
+          '**main · 近 7 天**（到昨天为止，括号内为与前一周相比）',
           '消息 3 条（+200%）▁▁▁▁▁▁█',
           '发言 2 人（+100%）',
           '新来 0 人，离开 1 人（前一周 2 和 0）',
           '最热闹的时段：18:00–19:00',
           '今天到现在：1 条消息，1 人发言',
           '成员：核心 0，活跃 1，新人 0，沉睡 0，已离开 1',
-          '**test:main · last 7 days** (up to yesterday; in brackets, against the week before)',
+          '**main · last 7 days** (up to yesterday; in brackets, against the week before)',
           'Messages: 3 (+200%) ▁▁▁▁▁▁█',
           'People who wrote: 2 (+100%)',
           'Joined: 0, left: 1 (the week before: 2 and 0)',

@@ -16,7 +16,7 @@ test('the queue: oldest first, with reasons and acts', async () => {
   const queue = await panel(inn, 'queue')
   expect(queue.rows.map(({ cells }) => cells.member)).toEqual(['tom', 'ann'])
   const [first] = queue.rows
-  expect(first?.cells).toMatchObject({ case: 1, group: 'test:main', text: 'come to discord.gg/theirs', score: 0.64 })
+  expect(first?.cells).toMatchObject({ case: 1, group: 'main', text: 'come to discord.gg/theirs', score: 0.64 })
   expect(first?.why?.checks?.map(({ name }) => name)).toEqual(['invites', 'newcomer'])
   expect(first?.acts?.map(({ command }) => command)).toEqual(['decide', 'decide', 'dismiss'])
   for (const { command, input } of first?.acts?.slice(0, 1) ?? []) await inn.gives('mod', command, input)

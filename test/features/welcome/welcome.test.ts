@@ -32,7 +32,7 @@ const joined = async (user: string, more = {}) => {
 test('window 0: one welcome per join, at once, with its reason', async () => {
   await open()
   expect(await joined('tom')).toEqual({ decided: 'welcomed' })
-  expect(inn.sent()).toEqual(['Hi tom, no. 1 of test:main'])
+  expect(inn.sent()).toEqual(['Hi tom, no. 1 of main'])
   await inn.happens({ type: 'group', group: 'test:main', name: 'Reading' })
   await joined('ann')
   expect(inn.sent()).toEqual(['Hi ann, no. 2 of Reading'])
@@ -72,7 +72,7 @@ test('joins within the window become one welcome that names all, in order', asyn
   expect(inn.sent()).toEqual(['Hi tom, ann and bo (3)'])
   await joined('cy')
   await inn.passes('1m')
-  expect(inn.sent()).toEqual(['Hi cy, no. 4 of test:main'])
+  expect(inn.sent()).toEqual(['Hi cy, no. 4 of main'])
   expect((await inn.rows('welcome_newcomers')).map((row) => row.state).sort()).toEqual([
     'merged',
     'merged',
@@ -101,8 +101,8 @@ test('many names are counted rather than listed', async () => {
   for (let n = 1; n <= 12; n++) await joined(`u${n}`)
   await inn.passes('1m')
   expect(inn.sent()).toEqual([
-    `欢迎 u1、u2、u3、u4、u5、u6、u7、u8、u9、u10 等 12 位朋友 一起来到test:main！先互相打个招呼吧。发送「群规」可以看群规。
-Welcome to test:main, u1, u2, u3, u4, u5, u6, u7, u8, u9, u10 and others, 12 in all! Say hello to each other, and send /rules to read the house rules.`,
+    `欢迎 u1、u2、u3、u4、u5、u6、u7、u8、u9、u10 等 12 位朋友 一起来到main！先互相打个招呼吧。发送「群规」可以看群规。
+Welcome to main, u1, u2, u3, u4, u5, u6, u7, u8, u9, u10 and others, 12 in all! Say hello to each other, and send /rules to read the house rules.`,
   ])
 })
 
@@ -112,14 +112,14 @@ test('who leaves within the window is not named; nobody left, nothing said', asy
   await joined('ann')
   await inn.leave('tom')
   await inn.passes('1m')
-  expect(inn.sent()).toEqual(['Hi ann, no. 2 of test:main'])
+  expect(inn.sent()).toEqual(['Hi ann, no. 2 of main'])
   await joined('bo')
   await inn.leave('bo', { how: 'kicked' })
   await inn.passes('1m')
   expect(inn.sent()).toEqual([])
   await joined('bo')
   await inn.passes('1m')
-  expect(inn.sent()).toEqual(['Hi bo, no. 3 of test:main'])
+  expect(inn.sent()).toEqual(['Hi bo, no. 3 of main'])
 })
 
 test('a raid is met with silence, those who waited are not named, and afterwards all is as before', async () => {
@@ -134,7 +134,7 @@ test('a raid is met with silence, those who waited are not named, and afterwards
   await inn.passes('2m')
   await joined('calm')
   await inn.passes('30s')
-  expect(inn.sent()).toEqual(['Hi calm, no. 7 of test:main'])
+  expect(inn.sent()).toEqual(['Hi calm, no. 7 of main'])
 })
 
 test('the cap is per clock hour', async () => {
@@ -147,7 +147,7 @@ test('the cap is per clock hour', async () => {
   expect(inn.sent()).toHaveLength(2)
   await inn.passes('1h')
   await joined('d')
-  expect(inn.sent()).toEqual(['Hi d, no. 4 of test:main'])
+  expect(inn.sent()).toEqual(['Hi d, no. 4 of main'])
 })
 
 test('privately, in the newcomer’s language; not at all where it would be read out to all', async () => {
@@ -163,7 +163,7 @@ test('privately, in the newcomer’s language; not at all where it would be read
   await inn.close()
   await open(section, { does: ['send'] })
   await joined('tom')
-  expect(inn.sent()).toEqual(['Hi tom, no. 1 of test:main'])
+  expect(inn.sent()).toEqual(['Hi tom, no. 1 of main'])
 })
 
 test('who invited is named where it is known, and only then', async () => {
@@ -172,9 +172,9 @@ test('who invited is named where it is known, and only then', async () => {
   await joined('ann', { invitedBy: 'test:tom' })
   await joined('bo', { invitedBy: 'test:nobody' })
   expect(inn.sent()).toEqual([
-    'Hi tom, no. 1 of test:main',
+    'Hi tom, no. 1 of main',
     'Hi ann, tom told us about you',
-    'Hi bo, no. 3 of test:main',
+    'Hi bo, no. 3 of main',
   ])
 })
 
@@ -213,7 +213,7 @@ test('the rules’ buttons stand under the welcome and work', async () => {
   await joined('tom')
   const [ask] = inn.took().map(({ action }) => action)
   if (ask?.type !== 'ask') throw new Error('no ask')
-  expect(ask.text).toBe('Hi tom, no. 1 of test:main')
+  expect(ask.text).toBe('Hi tom, no. 1 of main')
   expect(ask.options.map((option) => option.label)).toEqual(['Read the rules', 'I agree'])
   await inn.chooses('tom', ask.ask, 'read')
   await inn.chooses('tom', ask.ask, ask.options[1]!.id)
