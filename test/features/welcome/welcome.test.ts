@@ -171,11 +171,7 @@ test('who invited is named where it is known, and only then', async () => {
   await joined('tom')
   await joined('ann', { invitedBy: 'test:tom' })
   await joined('bo', { invitedBy: 'test:nobody' })
-  expect(inn.sent()).toEqual([
-    'Hi tom, no. 1 of main',
-    'Hi ann, tom told us about you',
-    'Hi bo, no. 3 of main',
-  ])
+  expect(inn.sent()).toEqual(['Hi tom, no. 1 of main', 'Hi ann, tom told us about you', 'Hi bo, no. 3 of main'])
 })
 
 test('the follow-up comes days later, and not to those who left', async () => {
