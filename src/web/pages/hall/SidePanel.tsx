@@ -4,7 +4,7 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Drawer.css'
 import { Drawer } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Invites } from './Invites.tsx'
 import { People } from './People.tsx'
 import type { Side } from './Room.tsx'
@@ -29,10 +29,13 @@ export default function SidePanel({ side, close, store, state, show }: SidePanel
     if (side) setShown(side)
   }, [side])
   const group = state.groups[state.group]
+  const opener = useOpener(side)
   return (
     <Drawer
       opened={side !== undefined}
       onClose={close}
+      returnFocus={false}
+      onExitTransitionEnd={() => (opener.current?.isConnected ? opener.current : conversation())?.focus()}
       position={shown?.type === 'rooms' ? 'left' : 'right'}
       size={shown?.type === 'rooms' ? 300 : 420}
       title={shown && <strong className={classes.panelTitle}>{titles[shown.type]}</strong>}
@@ -45,3 +48,18 @@ export default function SidePanel({ side, close, store, state, show }: SidePanel
     </Drawer>
   )
 }
+
+/**
+ * What had the focus when the panel was asked for, to which it goes back. The component library looks for it when the
+ * panel opens; by then, of one that was loaded first, it is too late.
+ */
+function useOpener(side: Side | undefined) {
+  const opener = useRef<HTMLElement | null>(null)
+  const open = useRef(false)
+  if (side && !open.current)
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  open.current = side !== undefined
+  return opener
+}
+/** Where the opener has gone with its menu or its line. */
+const conversation = () => document.querySelector<HTMLElement>('main section[tabindex]')
