@@ -8,6 +8,8 @@ export interface Field {
   readonly name: string
   readonly kind: 'text' | 'int' | 'number' | 'bool' | 'choice'
   readonly required: boolean
+  /** Required, except in a reply, where the message replied to stands for it; `z.string().optional().meta({ unlessReply: true })`. */
+  readonly unlessReply?: boolean
   readonly ref?: Ref
   readonly choices?: readonly string[]
   /** Words for the choices, as shown and as typed; texts `<command>.<field>.<choice>`. */
@@ -32,6 +34,7 @@ export interface CommandCard {
 interface JsonProperty {
   type?: string
   enum?: string[]
+  unlessReply?: boolean
   ref?: Ref
   minimum?: number
   maximum?: number
@@ -46,7 +49,8 @@ export function fieldsOf(input: z.ZodObject): Field[] {
   return Object.entries((schema.properties ?? {}) as Record<string, JsonProperty>).map(([name, property]) => ({
     name,
     kind: kindOf(property),
-    required: required.has(name),
+    required: required.has(name) || property.unlessReply === true,
+    ...(property.unlessReply && { unlessReply: true }),
     ...(property.ref && { ref: property.ref }),
     ...(property.enum && { choices: property.enum }),
     ...(property.minimum !== undefined && { min: property.minimum }),

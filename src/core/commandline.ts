@@ -46,7 +46,7 @@ const fits = (card: CommandCard, input: Record<string, unknown>) =>
   !('_rest' in input) &&
   card.fields.every((field, n) => takes(field, input[field.name]) && (n > 0 || isNamed(field, input[field.name])))
 function takes(field: Field, value: unknown): boolean {
-  if (value === undefined) return !field.required
+  if (value === undefined) return !field.required || field.unlessReply === true
   if (field.kind === 'choice') return field.choices?.includes(String(value)) ?? false
   if (field.kind === 'int' || field.kind === 'number') return typeof value === 'number'
   return field.kind !== 'bool' || typeof value === 'boolean'

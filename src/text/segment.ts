@@ -27,7 +27,7 @@ export function segment(text: string): Segments {
   const runs = text.match(han) ?? []
   const tokens = text.match(latin) ?? []
   const english = tokens
-    .map((token) => token.replace(/(?:n['’]t|['’].*)$/, ''))
+    .map(bare)
     .filter((token) => !emptyWords.has(token))
     .map(stem)
   const cut = runs.flatMap(wordsOfRun)
@@ -41,6 +41,29 @@ export function segment(text: string): Segments {
     negated: isNegated(text),
     language: hanLength * 2 > tokens.join('').length / 2 ? 'zh' : 'en',
   }
+}
+
+const bare = (token: string) => token.replace(/(?:n['’]t|['’].*)$/, '')
+
+export interface ContentWord {
+  /** As in `Segments.words`. */
+  readonly word: string
+  /** Where it stands in the text: UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+/** The same words as in `Segments.words` with their places, in the order in which they stand in a normalised text. */
+export function contentWords(text: string): ContentWord[] {
+  const english = [...text.matchAll(latin)].flatMap(({ 0: token, index: start }) => {
+    const word = bare(token)
+    return emptyWords.has(word) ? [] : [{ word: stem(word), start, end: start + word.length }]
+  })
+  const cut = [...text.matchAll(han)].flatMap(({ 0: run, index }) =>
+    [...chinese.segment(run)].flatMap(({ segment: word, index: at }) =>
+      emptyChinese.has(word) ? [] : [{ word, start: index + at, end: index + at + word.length }],
+    ),
+  )
+  return [...english, ...cut].sort((a, b) => a.start - b.start)
 }
 
 const wordsOfRun = (run: string) => [...chinese.segment(run)].map(({ segment: word }) => word)

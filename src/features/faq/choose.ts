@@ -57,11 +57,11 @@ async function chosen(ctx: Ctx): Promise<Verdict<FaqStore> | undefined> {
   }
 }
 function noneOfThem(ctx: Ctx, row: OfferRow): Verdict<FaqStore> {
-  const { signature, language, message, member_id: member } = row
+  const { signature, words, language, message, member_id: member } = row
   return {
     save: async (store) => {
       store.offers.put({ ...row, chosen: 'none' })
-      if (signature) await noteUnanswered(ctx, store, { signature, language, message, member, text: '' })
+      if (signature) await noteUnanswered(ctx, store, { signature, words, language, message, member, text: '' })
     },
     reply: ctx.tFor(ctx.member, 'offer.noted'),
     why: { decided: 'silent', checks: [{ name: 'none' }] },

@@ -8,7 +8,7 @@ import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
 import { offer } from './offer.ts'
 import type { FaqStore } from './store.ts'
-import { noteUnanswered, signatureOf } from './unanswered.ts'
+import { noteUnanswered, signatureOf, wordsOf } from './unanswered.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'message'>
 type Verdicts = MaybePromise<Verdict<FaqStore> | undefined>
@@ -38,7 +38,7 @@ function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
   const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
   if (entry) return answerNowOrLater(ctx, entry.id, desk, matched, why)
   if (matched.zone !== 'suggest') return unknown(ctx, text, matched, why)
-  return offer(ctx, desk, matched, why).then((offered) => offered ?? unknown(ctx, text, matched, why))
+  return offer(ctx, { text, desk, matched, why }).then((offered) => offered ?? unknown(ctx, text, matched, why))
 }
 
 const whyOf = ({ zone, ranked }: Matched): Why => ({
@@ -66,13 +66,13 @@ function unknown(ctx: Ctx, text: string, matched: Matched, why: Why): Verdicts {
   const signature = matched.asked ? signatureOf(text) : ''
   if (!signature) return { why: silent }
   const message = ctx.event.message ?? ctx.event.id
+  const asked = { signature, words: wordsOf(text), text, language: matched.language, message, member: ctx.member.id }
   const told = ctx.event.mentionsBot
     ? { actions: [{ type: 'send', group: ctx.group.ref, replyTo: message, text: ctx.t('faq.unknown') } as const] }
     : {}
   return {
     ...told,
-    save: (store) =>
-      noteUnanswered(ctx, store, { signature, text, language: matched.language, message, member: ctx.member.id }),
+    save: (store) => noteUnanswered(ctx, store, asked),
     why: silent,
   }
 }

@@ -35,6 +35,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
       ])
     },
   },
+  '2026-11-22-faq-words': {
+    async up(db) {
+      for (const table of ['faq_offers', 'faq_unanswered'])
+        await db.schema
+          .alterTable(table)
+          .addColumn('words', text, (column) => column.notNull().defaultTo(''))
+          .execute()
+    },
+  },
 }
 const taught = {
   id: text,

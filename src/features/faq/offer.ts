@@ -8,17 +8,22 @@ import type { FaqConfig } from './config.ts'
 import { type FaqDesk, titleOf } from './desk.ts'
 import type { FaqStore } from './store.ts'
 import { faqTexts } from './texts.ts'
-import { signatureOf } from './unanswered.ts'
+import { signatureOf, wordsOf } from './unanswered.ts'
 
 const hourMs = 3_600_000
 const longestLabel = 80
 
+export interface HalfKnown {
+  /** The question, without the words that called the bot. */
+  readonly text: string
+  readonly desk: FaqDesk
+  readonly matched: Matched
+  readonly why: Why
+}
 /** Nothing where this hour's offers are spent, so that a half-fitting rulebook does not fill the group with buttons. */
 export async function offer(
   ctx: EventCtx<FaqConfig, FaqStore, 'message'>,
-  desk: FaqDesk,
-  matched: Matched,
-  why: Why,
+  { text, desk, matched, why }: HalfKnown,
 ): Promise<Verdict<FaqStore> | undefined> {
   const { config, event, group, member, now } = ctx
   const hour = Math.floor(now / hourMs)
@@ -44,13 +49,13 @@ export async function offer(
     ],
     save: (store) => {
       store.offering.put({ group_id: group.id, hour, offers: offers + 1 })
-      const signature = signatureOf(event.text)
       store.offers.put({
         ask,
         group_id: group.id,
         member_id: member.id,
         message,
-        signature,
+        signature: signatureOf(text),
+        words: wordsOf(text),
         language,
         at: now,
         chosen: '',

@@ -12,7 +12,7 @@ export async function unansweredPanel({ db, community, groups }: Ctx): Promise<P
   const rows = await unansweredIn(db, community.id, mostRows)
   return {
     columns: [
-      { key: 'question', label: { zh: '问题', en: 'Question' } },
+      { key: 'text', label: { zh: '问题', en: 'Question' } },
       { key: 'askers', label: { zh: '提问人数', en: 'Asked by' }, kind: 'number' },
       { key: 'count', label: { zh: '次数', en: 'Times' }, kind: 'number' },
       { key: 'group', label: { zh: '最近在', en: 'Last in' } },
@@ -23,7 +23,9 @@ export async function unansweredPanel({ db, community, groups }: Ctx): Promise<P
       id: row.signature,
       group: row.group_id,
       cells: {
-        question: shownAs(row),
+        text: shownAs(row),
+        // What the form that teaches begins with: a question can be taught from its text, not from its key words.
+        ...(row.text !== '' && { question: row.text }),
         askers: row.askers,
         count: row.count,
         group: groups.find(({ id }) => id === row.group_id)?.name ?? '',

@@ -28,6 +28,7 @@ export type OfferRow = {
   member_id: string
   message: string
   signature: string
+  words: string
   language: Locale
   at: number
   chosen: string
@@ -52,6 +53,8 @@ export type UnansweredRow = {
   first_at: number
   last_at: number
   message: string
+  /** What it is shown by where its text is not kept; '' in rows from before they were kept. */
+  words: string
   text: string
   by_id: string
 }
@@ -81,7 +84,7 @@ export const store = (tables: Tables) => ({
   offers: tables.records<OfferRow, 'ask'>({
     table: 'faq_offers',
     key: ['ask'],
-    empty: { group_id: '', member_id: '', message: '', signature: '', language: 'en', at: 0, chosen: '' },
+    empty: { group_id: '', member_id: '', message: '', signature: '', words: '', language: 'en', at: 0, chosen: '' },
   }),
   offering: tables.records<{ group_id: string; hour: number; offers: number }, 'group_id'>({
     table: 'faq_offering',
@@ -108,6 +111,7 @@ export const store = (tables: Tables) => ({
       first_at: 0,
       last_at: 0,
       message: '',
+      words: '',
       text: '',
       by_id: '',
     },

@@ -1,7 +1,7 @@
 /** Questions nobody had written down: kept as the words that tell them apart, so that the same one asked again counts. */
 import type { Locale, MaybePromise } from '../../core/words.ts'
 import { normalise } from '../../text/normalise.ts'
-import { segment } from '../../text/segment.ts'
+import { contentWords, segment } from '../../text/segment.ts'
 import type { FaqCtx } from './base.ts'
 import type { FaqStore } from './store.ts'
 
@@ -12,16 +12,28 @@ const longestText = 300
  * The words a question is known by, sorted, or `''` where there are too few to know it by. Numbers, names with digits
  * and links are left out: it is kept without the question's text.
  */
-export function signatureOf(text: string): string {
-  const { words, language } = segment(normalise(text).text)
-  const telling = [...new Set(words)].filter((word) => !/\d/.test(word) && word.length <= 20)
+export const signatureOf = (text: string): string => telling(normalise(text).text).sort().join(' ')
+
+function telling(text: string): string[] {
+  const { words, language } = segment(text)
+  const known = [...new Set(words)].filter((word) => !/\d/.test(word) && word.length <= 20)
   const least = language === 'zh' ? 1 : 2
-  if (telling.length < least || telling.length > mostWords * 2) return ''
-  return telling.slice(0, mostWords).sort().join(' ')
+  return known.length < least || known.length > mostWords * 2 ? [] : known.slice(0, mostWords)
 }
+
+/** The words of the signature whole and as they were written, in the order of the question: what people are shown. */
+export function wordsOf(text: string): string {
+  const read = normalise(text)
+  const left = new Set(telling(read.text))
+  const written = contentWords(read.text).filter(({ word }) => left.delete(word))
+  return written.map(({ start, end }) => read.original(start, end).replace(unseen, '')).join(' · ')
+}
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu
 
 export interface Unanswered {
   readonly signature: string
+  /** As `wordsOf` gives them. */
+  readonly words: string
   readonly language: Locale
   readonly message: string
   readonly text: string
@@ -43,6 +55,7 @@ export async function noteUnanswered(ctx: FaqCtx, store: FaqStore, asked: Unansw
     first_at: row.first_at || ctx.now,
     last_at: ctx.now,
     message: asked.message,
+    words: asked.words,
     ...(ctx.config.keepText && { text: asked.text.slice(0, longestText), by_id: asked.member }),
   })
 }

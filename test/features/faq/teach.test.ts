@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { fieldsOf } from '../../../src/core/command.ts'
+import { teach } from '../../../src/features/faq/commands/teach.ts'
 import { config } from '../../../src/features/faq/config.ts'
 import { entriesPanel, unansweredPanel } from '../../../src/features/faq/panels.ts'
 import type { Inn } from '../../kit/inn.ts'
@@ -94,13 +96,9 @@ it('still knows after a restart, and after the rulebook changed', async () => {
   await inn.says('ann', asking, { id: 'later', group: 'other' })
   expect(inn.sent()).toEqual(['地下二层'])
 })
-it('shows both in the office', async () => {
-  inn = await openDesk()
-  await inn.says('ann', asking)
-  await inn.says('ann', '怎么签到？')
-  await inn.gives('mod', 'teach', { question: 'Is there a car park?', answer: 'Yes' })
+async function office() {
   const [group] = await inn.rows('groups')
-  const ctx = {
+  return {
     db: inn.store.reader,
     config: config.parse({ entries }),
     community: { id: String(group?.community), name: 'test' },
@@ -108,6 +106,51 @@ it('shows both in the office', async () => {
     now: inn.now,
     locale: 'zh' as const,
   }
+}
+const unanswered = async () => (await unansweredPanel(await office())).rows.map(({ cells }) => cells)
+
+it('shows questions by their whole words as written, counted by stems, and begins no lesson with them', async () => {
+  inn = await openDesk()
+  await inn.says('ann', 'Does anybody here read Poetry together on Sundays?')
+  await inn.says('bob', 'does anybody here reads poetry together on sunday?')
+  await inn.says('cat', '周日有人一起读诗歌吗 Poetry？')
+  const rows = await unanswered()
+  expect(rows.map(({ text, askers }) => [text, askers])).toEqual([
+    ['anybody · reads · poetry · together · sunday', 2],
+    ['周日 · 有人 · 一起 · 读 · 诗歌 · Poetry', 1],
+  ])
+  expect(rows.filter((cells) => 'question' in cells)).toEqual([])
+  await inn.gives('mod', 'unanswered', {}, { locale: 'en' })
+  expect(inn.sent()[0]).toContain('1. anybody · reads · poetry · together · sunday: asked by 2')
+})
+it('begins the lesson with the question where its text is kept', async () => {
+  inn = await openDesk({ keepText: true })
+  await inn.says('ann', asking)
+  expect(await unanswered()).toMatchObject([{ text: asking, question: asking }])
+})
+it('shows the words of what was offered in vain', async () => {
+  inn = await openDesk()
+  await inn.says('ann', 'is there a recording of poetry readings?')
+  const [ask] = inn.took().flatMap(({ action }) => (action.type === 'ask' ? [action.ask] : []))
+  await inn.chooses('ann', String(ask), 'none')
+  expect(await unanswered()).toMatchObject([{ text: 'recording · poetry · readings' }])
+})
+it('asks for both fields in a form, and for either in a reply', async () => {
+  inn = await openDesk({ keepText: true })
+  expect(fieldsOf(teach.input).map(({ name, required }) => [name, required])).toEqual([
+    ['question', true],
+    ['answer', true],
+  ])
+  const question = await inn.says('ann', asking)
+  await inn.says('mod', '教答案 地下二层', { replyTo: question })
+  expect(inn.sent()).toContain('地下二层')
+})
+it('shows both in the office', async () => {
+  inn = await openDesk()
+  await inn.says('ann', asking)
+  await inn.says('ann', '怎么签到？')
+  await inn.gives('mod', 'teach', { question: 'Is there a car park?', answer: 'Yes' })
+  const ctx = await office()
   expect((await unansweredPanel(ctx)).rows).toMatchObject([{ cells: { askers: 1, count: 1 } }])
   const { rows } = await entriesPanel(ctx)
   expect(rows[0]).toMatchObject({ id: 'check-in', cells: { question: '怎么签到？', answered: 1 } })

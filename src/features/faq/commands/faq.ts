@@ -6,7 +6,7 @@ import type { FaqConfig } from '../config.ts'
 import { deskOf, type Entry, titleOf } from '../desk.ts'
 import { lookUp } from '../lookup.ts'
 import type { FaqStore } from '../store.ts'
-import { noteUnanswered, signatureOf } from '../unanswered.ts'
+import { noteUnanswered, signatureOf, wordsOf } from '../unanswered.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'command'>
 const mostListed = 20
@@ -47,7 +47,14 @@ const shown = (ctx: Ctx, entry: Entry, language: Locale): Verdict<FaqStore> => (
 })
 function notFound(ctx: Ctx, topic: string, language: Locale): Verdict<FaqStore> {
   const signature = signatureOf(topic)
-  const asked = { signature, language, message: ctx.event.id, text: topic, member: ctx.member.id }
+  const asked = {
+    signature,
+    words: wordsOf(topic),
+    language,
+    message: ctx.event.id,
+    text: topic,
+    member: ctx.member.id,
+  }
   return {
     reply: ctx.tFor(ctx.member, 'faq.unknown'),
     ...(signature && { save: (store: FaqStore) => noteUnanswered(ctx, store, asked) }),

@@ -28,8 +28,8 @@ export const teach = faq.command({
   aliases: ['教', '教答案'],
   role: 'moderator',
   input: z.strictObject({
-    question: z.string().trim().max(300).optional(),
-    answer: z.string().trim().max(4000).optional().meta({ ref: 'longtext' }),
+    question: z.string().trim().max(300).optional().meta({ unlessReply: true }),
+    answer: z.string().trim().max(4000).optional().meta({ ref: 'longtext', unlessReply: true }),
   }),
   run: async (ctx, input) => {
     const told = await lessonOf(ctx, spoken(input.question, input.answer))

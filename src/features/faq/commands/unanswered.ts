@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { faq } from '../base.ts'
-import { unansweredIn } from '../store.ts'
+import { type UnansweredRow, unansweredIn } from '../store.ts'
 
 export const unanswered = faq.command({
   name: 'unanswered',
@@ -27,5 +27,5 @@ export const unanswered = faq.command({
 })
 
 /** The question where its text is kept, else the words it is known by. */
-export const shownAs = (row: { readonly text: string; readonly signature: string }) =>
-  row.text || row.signature.replaceAll(' ', ' · ')
+export const shownAs = ({ text, words, signature }: Pick<UnansweredRow, 'text' | 'words' | 'signature'>) =>
+  text || words || signature.replaceAll(' ', ' · ')
