@@ -65,3 +65,30 @@ test('no mixture of the hostile and the harmless does', () => {
     { numRuns: 400, seed: 20261122 },
   )
 })
+
+const marks = [
+  '*',
+  '_',
+  '[',
+  '![',
+  '](',
+  '<a ',
+  '`',
+  '> ',
+  '- ',
+  '|',
+  '~~',
+  '[a](',
+  '[a]: ',
+  '&#',
+  '1. ',
+  '# ',
+  '*a_b',
+  '<!--',
+]
+test.each(marks)('twenty thousand characters of %s are shown without delay', (mark) => {
+  const started = performance.now()
+  html(mark.repeat(20_000 / mark.length))
+  // Tens of milliseconds here; what backtracks takes minutes.
+  expect(performance.now() - started).toBeLessThan(2000)
+})
