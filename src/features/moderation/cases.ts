@@ -56,8 +56,17 @@ export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) 
 export const checksOf = (row: CaseRow): NonNullable<Why['checks']> =>
   JSON.parse(row.checks) as NonNullable<Why['checks']>
 export const messagesOf = (row: CaseRow): readonly string[] => (row.messages === '' ? [] : row.messages.split('\n'))
-/** Staff's questions by the id of the action that asked. */
-export const askedOf = (row: CaseRow): readonly string[] => JSON.parse(row.asked) as string[]
+/** A question to one of the staff. */
+export interface Card {
+  /** Id of the action that asked. */
+  readonly id: string
+  /** Our id of whom it asked; '' in cases from before that was kept. */
+  readonly member: string
+}
+export const cardsOf = (row: CaseRow): readonly Card[] =>
+  (JSON.parse(row.asked) as (string | Card)[]).map((card) =>
+    typeof card === 'string' ? { id: card, member: '' } : card,
+  )
 
 export const withSteps = (row: CaseRow, steps: readonly Step[]): CaseRow => ({
   ...row,

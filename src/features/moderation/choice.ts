@@ -5,7 +5,7 @@ import { findCase } from './cases.ts'
 import type { Config } from './config.ts'
 import { dismiss, punish, refuse, taken, undo } from './decide.ts'
 import { moderation } from './kit.ts'
-import { askPrefix, type Choice, choices, settleAsks } from './staff.ts'
+import { askPrefix, type Choice, choices, readsOutcome, settleAsks } from './staff.ts'
 import type { CaseRow, Store } from './store.ts'
 import { sayTo } from './wording.ts'
 
@@ -19,10 +19,12 @@ export const onChoice = moderation.on('choice', async (ctx) => {
   const row = await findCase(ctx, ask.slice(askPrefix.length))
   const chosen = choices.find((choice) => choice === option)
   if (!row || !chosen) return refuse('no-such-case', say('error.case', { case: ask.slice(askPrefix.length) }))
-  return decide(ctx, row, chosen)
+  const { reply, ...verdict } = await decide(ctx, row, chosen)
+  // Who pressed reads the outcome on the question itself, and need not be told again.
+  return reply === undefined || readsOutcome(ctx, row, ctx.member) ? verdict : { ...verdict, reply }
 })
 
-function decide(ctx: ChoiceCtx, row: CaseRow, chosen: Choice) {
+async function decide(ctx: ChoiceCtx, row: CaseRow, chosen: Choice): Promise<Verdict<Store>> {
   switch (chosen) {
     case 'ban':
     case 'warn':
@@ -67,7 +69,7 @@ async function uphold(ctx: ChoiceCtx, row: CaseRow): Promise<Verdict<Store>> {
             } as const,
           ]
         : []),
-      ...settleAsks(ctx, row, (words) => words('answer.upheld', about)),
+      ...(await settleAsks(ctx, row, (words) => words('answer.upheld', about))),
     ],
     save: (store) => store.cases.put(settled),
     why: { decided: 'upheld', checks: [{ name: 'case', found: `#${row.number}` }] },

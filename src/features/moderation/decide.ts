@@ -59,7 +59,7 @@ export async function dismiss(ctx: ModerationCtx, row: CaseRow, by: Member): Pro
   const trusted = await trust(ctx, row)
   const answer = (say: Say) => say('answer.dismissed', { case: row.number, who: by.name, name: row.name })
   return {
-    actions: settleAsks(ctx, row, answer),
+    actions: await settleAsks(ctx, row, answer),
     save: (store) => {
       store.cases.put(settled)
       if (trusted) store.pace.put(trusted)
@@ -91,16 +91,16 @@ function undone(say: Say, row: CaseRow, by: Member, { back, lost }: Reverted): s
   return lines.join('\n')
 }
 
-function verdictOf(
+async function verdictOf(
   ctx: ModerationCtx,
   { standing, actions, later }: Enforced | Reverted,
   row: CaseRow,
   by: Member,
   answer: (say: Say) => string,
   trusted?: PaceRow,
-): Verdict<Store> {
+): Promise<Verdict<Store>> {
   return {
-    actions: [...actions, ...settleAsks(ctx, row, answer)],
+    actions: [...actions, ...(await settleAsks(ctx, row, answer))],
     later,
     save: (store) => {
       store.cases.put(row)

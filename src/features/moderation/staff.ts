@@ -1,7 +1,7 @@
 /** What staff is asked and told: a question with buttons where there are any, the commands in words where not. */
 import type { Draft, Option } from '../../core/action.ts'
 import type { Member } from '../../core/people.ts'
-import { askedOf, stepsOf } from './cases.ts'
+import { type Card, cardsOf, stepsOf } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
 import type { CaseRow } from './store.ts'
 import { checksIn, deedsIn, quoteOf, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
@@ -42,8 +42,10 @@ export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow,
       return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
     return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
   })
-  const ids = asks.filter(({ type }) => type === 'ask').map(({ key }) => `${source}/moderation.${key}`)
-  return { row: { ...row, asked: JSON.stringify([...askedOf(row), ...ids]) }, actions: asks }
+  const cards = staff.flatMap(({ id: member }, index): Card[] =>
+    asks[index]?.type === 'ask' ? [{ id: `${source}/moderation.${asks[index].key}`, member }] : [],
+  )
+  return { row: { ...row, asked: JSON.stringify([...cardsOf(row), ...cards]) }, actions: asks }
 }
 const optionsFor = (say: Say, question: Question): Option[] =>
   offered[question].map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
@@ -68,12 +70,26 @@ export function headline(ctx: ModerationCtx, say: Say, row: CaseRow, question: Q
   return lines.join('\n')
 }
 
-/** Takes the buttons from the questions of a case once it is decided, so that nobody presses them in vain. */
-export function settleAsks(ctx: ModerationCtx, row: CaseRow, outcome: (say: Say) => string): Draft[] {
+/**
+ * Takes the buttons from the questions of a case once it is decided, so that nobody presses them in vain, and says the
+ * outcome in the language of whom each asked; who was asked twice (an appeal) reads it where they were asked last.
+ */
+export async function settleAsks(ctx: ModerationCtx, row: CaseRow, outcome: (say: Say) => string): Promise<Draft[]> {
   if (!ctx.can('edit')) return []
-  const text = outcome(sayIn(ctx))
-  return askedOf(row).map((of) => ({ type: 'edit', group: row.group_ref, of, text, options: [] }))
+  const cards = cardsOf(row)
+  return Promise.all(
+    cards.map(async ({ id: of, member }, index): Promise<Draft> => {
+      const reader = member === '' ? undefined : await ctx.find(member)
+      const say = reader ? sayTo(ctx, reader) : sayIn(ctx)
+      const later = member !== '' && cards.slice(index + 1).some((card) => card.member === member)
+      const text = later ? say('answer.settled', { case: row.number }) : outcome(say)
+      return { type: 'edit', group: row.group_ref, of, text, options: [] }
+    }),
+  )
 }
+/** Whether the outcome of a case is written on a question that this member was asked. */
+export const readsOutcome = (ctx: ModerationCtx, row: CaseRow, member: Member): boolean =>
+  ctx.can('edit') && cardsOf(row).some((card) => card.member === member.id)
 
 /** A plain notice to each of the staff. */
 export async function tellStaff(ctx: ModerationCtx, text: (say: Say, member: Member) => string): Promise<Draft[]> {

@@ -48,7 +48,7 @@ export type CaseRow = {
   messages: string
   /** JSON of `Step`s: what was intended, in order. */
   steps: string
-  /** JSON of the action ids by which staff was asked. */
+  /** JSON of `Card`s: how staff was asked. */
   asked: string
   state: string
   opened_at: number

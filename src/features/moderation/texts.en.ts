@@ -122,6 +122,7 @@ export const en = {
   'answer.back': 'Taken back: {what}.',
   'answer.lost': 'Cannot be taken back: {what}.',
   'answer.upheld': 'Case #{case}: {who} looked again and let it stand.',
+  'answer.settled': 'Case #{case}: settled; see the later message.',
   'answer.unmute': '{name} can write again.',
   'answer.unban': '{name} is no longer banned.',
   'answer.purged': 'Deleting the last {count} messages.',

@@ -120,6 +120,7 @@ export const zh = {
   'answer.back': '已恢复：{what}。',
   'answer.lost': '无法恢复：{what}。',
   'answer.upheld': '案件 #{case}：{who} 复核后维持原处理。',
+  'answer.settled': '案件 #{case}：已有结果，见后面那条消息。',
   'answer.unmute': '已解除 {name} 的禁言。',
   'answer.unban': '已解除 {name} 的封禁。',
   'answer.purged': '正在删除最近 {count} 条消息。',

@@ -58,6 +58,31 @@ describe('appeals', () => {
     expect(await cases(inn)).toMatchObject([{ state: 'undone', appeal_state: 'granted' }])
     await inn.close()
   })
+  test('each of the staff reads the outcome on their own card, in their language, and once', async () => {
+    const inn = await house({}, { languages: ['zh', 'en'] })
+    await inn.says('mod', 'good morning', { role: 'moderator', locale: 'en' })
+    await inn.says('mod2', '早上好', { role: 'moderator', locale: 'zh' })
+    await inn.join('tom')
+    await inn.says('tom', advert.en)
+    inn.took()
+    await inn.chooses('mod', 'moderation:case:1', 'undo')
+    const took = inn.took().map(({ action }) => action)
+    expect(took.filter(({ type }) => type === 'edit')).toMatchObject([
+      { text: expect.stringMatching(/^Case #1: mod took back/), options: [] },
+      { text: expect.stringMatching(/^案件 #1：mod/), options: [] },
+    ])
+    expect(took.filter((action) => action.type === 'whisper').map(({ user }) => user)).toEqual(['test:tom'])
+    await inn.close()
+  })
+  test('who was asked again reads the outcome where they were asked last', async () => {
+    const inn = await convicted()
+    await inn.gives('tom', 'appeal', { case: '1', reason: 'that is my own channel' })
+    inn.took()
+    await inn.chooses('mod', 'moderation:case:1', 'uphold')
+    const edits = inn.took().flatMap(({ action }) => (action.type === 'edit' ? [action.text] : []))
+    expect(edits).toEqual(['Case #1: settled; see the later message.', expect.stringContaining('let it stand')])
+    await inn.close()
+  })
   test('may be turned down, and then stay so', async () => {
     const inn = await convicted()
     await inn.gives('tom', '申诉', { case: '1', reason: 'please' })
