@@ -1,6 +1,7 @@
 /** What moderation remembers. Windows and standing are read on the way; cases and what hangs on them by commands. */
 import type { Tables } from '../../core/tables.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
+import { inForce } from './sanctions.ts'
 
 /** A member's pace in a group. */
 export type PaceRow = {
@@ -111,11 +112,7 @@ export const store = (tables: Tables) => ({
     empty: emptyCase,
     cache: 1000,
   }),
-  standing: tables.records<StandingRow, 'community' | 'member_id'>({
-    table: 'moderation_standing',
-    key: ['community', 'member_id'],
-    empty: { sanctions: '[]', last_case: 0, last_group: '', last_at: 0 },
-  }),
+  standing: standingOf(tables),
   reports: tables.journal<ReportRow>('moderation_reports', [
     'id',
     'group_id',
@@ -169,6 +166,45 @@ const groupsOf = (tables: Tables) =>
     key: ['group_id'],
     empty: { crowd: '', joins: '', raid_since: 0, raid_until: 0, raid_joins: 0 },
   })
+
+const standingOf = (tables: Tables) =>
+  tables.records<StandingRow, 'community' | 'member_id'>({
+    table: 'moderation_standing',
+    key: ['community', 'member_id'],
+    empty: { sanctions: '[]', last_case: 0, last_group: '', last_at: 0 },
+  })
+
+export interface Stay {
+  readonly community: string
+  /** Our ids. */
+  readonly group: string
+  readonly member: string
+  /** Epoch milliseconds. */
+  readonly since: number
+  readonly now: number
+}
+/** For other features: whether somebody had better not be greeted before everybody. */
+export function troubles(tables: Tables) {
+  const standing = standingOf(tables)
+  return {
+    /** Muted or banned in the group, or dealt with there since they came, and not taken back. */
+    async of({ community, group, member, since, now }: Stay): Promise<boolean> {
+      const row = await standing.get({ community, member_id: member })
+      if (inForce(row, now).some((one) => one.kind !== 'warn' && one.group === group)) return true
+      const db = await tables.sql()
+      const done = await db
+        .selectFrom('moderation_cases')
+        .select('number')
+        .where('member_id', '=', member)
+        .where('group_id', '=', group)
+        .where('state', '=', 'done')
+        .where('opened_at', '>=', since)
+        .limit(1)
+        .execute()
+      return done.length > 0
+    },
+  }
+}
 
 /** For other features: whether strangers are pouring into a group at this moment, so that greetings had better wait. */
 export function raids(tables: Tables) {

@@ -8,7 +8,9 @@ export const config = z.strictObject({
   text: localised(2000)
     .default(defaultWelcome)
     .describe('For one newcomer. Variables: {name} {number} {group} {community} {rules}'),
-  invited: localised(2000).optional().describe('The same where it is known who invited: {inviter} besides'),
+  invited: localised(2000)
+    .optional()
+    .describe('The same where a member invited, not one of the staff: {inviter} besides'),
   merged: localised(2000)
     .default(defaultMerged)
     .describe('For several at once. Variables: {names} {count} {group} {community} {rules}'),

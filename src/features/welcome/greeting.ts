@@ -3,6 +3,7 @@
 import type { Draft } from '../../core/action.ts'
 import type { Ctx, Later } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
+import { isStaff } from '../../core/words.ts'
 import { rulesOffer } from '../rules/offer.ts'
 import type { WelcomeConfig } from './config.ts'
 import type { WelcomeStore } from './store.ts'
@@ -43,7 +44,8 @@ function textFor(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): string {
     )
   }
   const { member, inviter } = first
-  return inviter && ctx.config.invited
+  // A link of the staff's is everybody's: they told nobody of the group in person.
+  return inviter && !isStaff(inviter.role) && ctx.config.invited
     ? aboutOne(ctx, ctx.config.invited, member, inviter)
     : aboutOne(ctx, ctx.config.text, member)
 }

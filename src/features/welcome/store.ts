@@ -1,9 +1,9 @@
 /** Who was welcomed for which join: the row that makes a second welcome impossible. */
 import type { Tables } from '../../core/tables.ts'
-import { raids } from '../moderation/store.ts'
+import { raids, troubles } from '../moderation/store.ts'
 
 /** What became of a member's last join. */
-export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off'
+export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off' | 'trouble'
 
 export type NewcomerRow = {
   group_id: string
@@ -42,5 +42,6 @@ export const store = (tables: Tables) => ({
     empty: { due: 0, recent: '[]', raid_at: 0, hour: 0, used: 0 },
   }),
   raids: raids(tables),
+  troubles: troubles(tables),
 })
 export type WelcomeStore = ReturnType<typeof store>

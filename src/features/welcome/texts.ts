@@ -14,6 +14,7 @@ export const welcomeTexts = texts(
     'state.known': '未发：老成员',
     'state.left': '未发：已离开',
     'state.off': '未发：功能关闭',
+    'state.trouble': '未发：进群后被处理',
     'panel.newcomers': '新成员',
   },
   {
@@ -29,6 +30,7 @@ export const welcomeTexts = texts(
     'state.known': 'silent: known already',
     'state.left': 'silent: left again',
     'state.off': 'silent: switched off',
+    'state.trouble': 'silent: dealt with by moderation',
     'panel.newcomers': 'Newcomers',
   },
 )

@@ -1,5 +1,6 @@
 /** The window has closed: everybody who came in and is still here is welcomed in one post. */
 import type { JobCtx, Verdict } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
 import { welcome } from './base.ts'
 import type { WelcomeConfig } from './config.ts'
 import { isRaid, posted } from './door.ts'
@@ -7,24 +8,28 @@ import { followUps, greeting, type Newcomer } from './greeting.ts'
 import type { DoorRow, NewcomerRow, State, WelcomeStore } from './store.ts'
 
 type WindowCtx = JobCtx<WelcomeConfig, WelcomeStore>
-type Waiting = Newcomer & { readonly row: NewcomerRow }
+type Waiting = Newcomer & {
+  readonly row: NewcomerRow
+  /** Why they are not to be welcomed any more. */
+  readonly kept: 'left' | 'trouble' | undefined
+}
 
 export const windowJob = welcome.job({
   name: 'welcome',
   run: async (ctx): Promise<Verdict<WelcomeStore>> => {
     const door = { ...(await ctx.store.doors.get({ group_id: ctx.group.id })), due: 0 }
     const all = await waitingIn(ctx)
-    const here = all.filter((one) => one.member.present)
-    const gone = all.filter((one) => !one.member.present)
+    const here = all.filter((one) => one.kept === undefined)
+    const kept = all.filter((one) => one.kept !== undefined)
     const close = (state: State, after: DoorRow, decided: string): Verdict<WelcomeStore> => ({
       why: { decided, checks: [{ name: state, found: String(here.length) }] },
       save: (store) => {
-        for (const { row } of gone) store.newcomers.put({ ...row, state: 'left' })
+        for (const { row, kept: why } of kept) store.newcomers.put({ ...row, state: why ?? 'left' })
         for (const { row } of here) store.newcomers.put(settled(row, state, ctx.now))
         store.doors.put(after)
       },
     })
-    if (here.length === 0) return close('left', door, 'silent')
+    if (here.length === 0) return close(kept.at(-1)?.kept ?? 'left', door, 'silent')
     if (!ctx.config.enabled) return close('off', door, 'silent')
     if (await isRaid(ctx, door)) return close('raid', door, 'silent')
     const after = posted(door, ctx.now, ctx.config.perHour)
@@ -54,7 +59,16 @@ async function waitingIn(ctx: WindowCtx): Promise<Waiting[]> {
     if (!member) continue
     const row = await ctx.store.newcomers.get({ group_id: ctx.group.id, member_id: member.id })
     const inviter = row.inviter_id ? await ctx.find(row.inviter_id) : undefined
-    found.push({ member, inviter, row })
+    found.push({ member, inviter, row, kept: await keptFrom(ctx, member, row) })
   }
   return found
+}
+
+/** Gone again, or in trouble with moderation meanwhile: a spammer is not greeted before everybody. */
+async function keptFrom(ctx: WindowCtx, { id, present }: Member, row: NewcomerRow): Promise<Waiting['kept']> {
+  if (!present) return 'left'
+  const { community, group, store, now } = ctx
+  if (ctx.configOf('moderation') === undefined) return undefined
+  const stay = { community: community.id, group: group.id, member: id, since: row.joined_at, now }
+  return (await store.troubles.of(stay)) ? 'trouble' : undefined
 }

@@ -174,6 +174,14 @@ test('who invited is named where it is known, and only then', async () => {
   expect(inn.sent()).toEqual(['Hi tom, no. 1 of main', 'Hi ann, tom told us about you', 'Hi bo, no. 3 of main'])
 })
 
+test('staff, whose links are for everybody, are not named as inviting', async () => {
+  await open({ invited: { en: 'Hi {name}, {inviter} told us about you' } })
+  await inn.says('lin', 'good morning', { role: 'owner' })
+  await joined('ann', { invitedBy: 'test:lin' })
+  expect(inn.sent()).toEqual(['Hi ann, no. 2 of main'])
+  expect(await inn.rows('welcome_newcomers')).toMatchObject([{ inviter_id: expect.stringMatching(/^m/) }])
+})
+
 test('the follow-up comes days later, and not to those who left', async () => {
   await open({ followUp: { days: 3, text: { en: 'How is it, {name}?' } } })
   await joined('tom')
