@@ -11,7 +11,10 @@ export const adapterMigrations: readonly Migrations[] = [web]
 export const adapterPersonal: readonly Personal[] = webPersonal
 
 /** Rows of doors that are of no use once the engine's own have gone, by the column with their time. */
-export const adapterSweeps = [{ table: 'web_done', column: 'at' }] as const
+export const adapterSweeps = [
+  { table: 'web_done', column: 'at' },
+  { table: 'web_sessions', column: 'expires_at' },
+] as const
 
 export const loadWeb = () => import('./web/index.ts')
 export const loadStdio = () => import('./stdio/index.ts')

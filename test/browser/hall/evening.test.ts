@@ -102,7 +102,7 @@ test('a spammer is dealt with, the owner sees why, and undoes it', async () => {
   const spam = await visit.guest(invite, '小号88', { locale: 'zh-CN' })
   await says(spam.page, '加薇❤ vx7712345 免费领书，名额有限，快来 https://free-gift.example/x')
   await spam.page.getByText('你被禁言了').waitFor()
-  const removed = stream(lin.page).getByRole('listitem').filter({ hasText: 'Message removed by a moderator' })
+  const removed = stream(lin.page).getByRole('listitem').filter({ hasText: 'This message was removed' })
   const asked = stream(lin.page).getByRole('listitem').filter({ hasText: 'Case #1' })
   await asked.getByRole('button', { name: 'Undo it' }).waitFor()
   await keepPicture(lin.page, 'spam-en')

@@ -28,7 +28,7 @@ export const manners = pair(
     'trouble.offline': '连不上服务器',
     'trouble.offlineHint': '你看到的内容和输入都还在，掌柜会照常运行。检查网络，恢复后会自动刷新。',
     'trouble.not_signed_in': '登录已过期',
-    'trouble.not_signed_inHint': '数据没有变动。用邀请链接或店主密钥重新登录，再回到这里。',
+    'trouble.not_signed_inHint': '数据没有变动。用邀请链接或群主密钥重新登录，再回到这里。',
     'trouble.not_allowed': '这里只对管理员开放',
     'trouble.not_allowedHint': '需要权限的话，请联系群主。',
     'trouble.not_found': '没有找到',
