@@ -15,13 +15,21 @@ const closeness =
 /** What somebody did or liked, with nothing wrong about it: told, not asked. */
 const tells =
   /\b(?:yesterday|last (?:night|week|time)|earlier today|already|loved|enjoyed|liked)\b|^(?:and |so |but |ok )?i(?:['’]?ve| have)? (?:just |also |really |already |now )?(?:watched|saw|got|went|did|made|met|joined|won|used|tried|love|like|[a-z]{3,}ed)\b|(?:昨天|昨晚|前天|上次|刚才|刚刚|已经|今天).*了[。!！~，,]?|^我\S{0,10}[了过][。!！~]?$/
+/** What one member answers another: where there is some, where one's own comes from, where the other could look. */
+const answers = [
+  /(?:^|[\s,.;])(?:(?:you|u) (?:can|could) (?:\w+ )?(?:get|find|buy|borrow|try|use)\b|(?:they|we|the [a-z]+) (?:also |do |all )?(?:have|has|had|got|sells?) (?:it|them|one|some|copies|plenty)\b|mine (?:is|was|are|were|came)\b|i (?:got|bought|borrowed|found|downloaded|have) (?:mine|it)\b)/,
+  /(?:就|都|也|那|那里|那儿|那边|这里|这儿|这边|店)有(?:卖|售|借|货)?(?:的|呀|哈|哒)?(?=[,，。.!！;；~～\s]|$)/,
+  /(?:我|我们|俺)(?:也|都|就|的\S{0,6}?)*是[^,，。是]{1,12}的(?=[,，。.!！;；~～\s]|$)/,
+  /(?:^|[,，。\s])[你您]?可以去/,
+]
 const wrong =
   /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
 
 /** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
 export const isTalk = (text: string): boolean => talks.test(text)
-/** Something done or liked, neither asked about nor wished for nor wrong. */
-export const isTold = (text: string): boolean => tells.test(text) && !isWanted(text)
+/** Something done or liked, or an answer given, neither asked about nor wished for nor wrong. */
+export const isTold = (text: string): boolean =>
+  (tells.test(text) || answers.some((like) => like.test(text))) && !isWanted(text)
 /** Asked, wished for or complained of: the desk is wanted. Of other messages it must be surer to speak up. */
 export const isWanted = (text: string): boolean => isAsked(text) || wishes.test(text) || wrong.test(text)
 /** A question mark or a word that asks. */

@@ -24,6 +24,11 @@ describe('Desk', () => {
     ['谢谢', 'talk'],
     ['bob: how do I get a refund?', 'talk'],
     ['我刚退了', 'told'],
+    ['前台就有，我也是退的', 'told'],
+    ['我的退款是上周到的', 'told'],
+    ['可以去前台退款', 'told'],
+    ['I got mine back, they have it at the desk', 'told'],
+    ['You can find the opening hours on the door', 'told'],
     ['x'.repeat(300), 'long'],
     ['👍', 'short'],
     ['where is the moon?', 'unknown'],
@@ -47,6 +52,10 @@ describe('Desk', () => {
       }),
     )
   })
+  it.each(['前台就有退款吗', '我是新来的，怎么退款', '退款哪里都有？', 'can you tell me if i got it, my refund?'])(
+    'still compares what asks, though it tells something too: %j',
+    (text) => expect(desk(small).ask(text).gate).toBeUndefined(),
+  )
   it('gives no answer to words without a topic, nor to what is merely told', () => {
     const made = desk({ wireless: ['Why does my wireless not work?'], install: ['How do I install it?'] })
     for (const text of ["didn't work", 'does that work?', 'I have just installed it', 'the old one works too']) {
