@@ -31,7 +31,7 @@ export interface Ctx<C, S> {
   /** Every member now in this group who is staff. */
   staff(): Promise<readonly Member[]>
   /** The open transaction with all that is pending written: for commands and jobs, not for every message. */
-  sql(): Promise<Database>
+  sql(reads?: readonly string[]): Promise<Database>
   /** Another feature's checked configuration, for its exported readers. */
   configOf(feature: string): unknown
   readonly log: Log

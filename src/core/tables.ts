@@ -48,6 +48,9 @@ export interface Tables {
     readonly sums: readonly Exclude<keyof R & string, K>[]
   }): Tallies<R, K>
   journal<R extends Row>(table: string, columns: readonly (keyof R & string)[]): Journal<R>
-  /** The open transaction, after everything pending in this batch has been written to it: for commands and jobs. */
-  sql(): Promise<Database>
+  /**
+   * The open transaction, after everything pending in this batch has been written to it: for commands and jobs. Where
+   * only some tables are read, naming them leaves the rest to be written with the batch.
+   */
+  sql(reads?: readonly string[]): Promise<Database>
 }

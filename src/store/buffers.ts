@@ -10,6 +10,7 @@ export interface Gate {
   mayWrite(): void
 }
 export interface Buffer {
+  readonly table: string
   readonly pending: boolean
   flush(): Promise<void>
   committed(): void
@@ -66,6 +67,9 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
     this.#delete = `delete from ${name(spec.table)} where ${where}`
   }
 
+  get table() {
+    return this.#spec.table
+  }
   get pending() {
     return this.#unwritten.length > 0 || this.#dropped.length > 0
   }
@@ -180,6 +184,9 @@ export class TallyBuffer<R extends Row, K extends keyof R & string> implements T
     const update = sums.map((column) => `${name(column)} = ${name(table)}.${name(column)} + excluded.${name(column)}`)
     this.#insert = new Insert(gate, table, [...key, ...sums], `${onKey(key)} update set ${update.join(', ')}`)
   }
+  get table() {
+    return this.#spec.table
+  }
   get pending() {
     return this.#rows.size > 0
   }
@@ -212,11 +219,13 @@ export class TallyBuffer<R extends Row, K extends keyof R & string> implements T
 
 export class JournalBuffer<R extends Row> implements Journal<R>, Buffer {
   readonly #gate: Gate
+  readonly table: string
   readonly #insert: Insert
   #rows: R[] = []
 
   constructor(gate: Gate, table: string, columns: readonly (keyof R & string)[]) {
     this.#gate = gate
+    this.table = table
     this.#insert = new Insert(gate, table, columns)
   }
   get pending() {

@@ -57,8 +57,8 @@ export class Unit implements Tables {
     return saved.finally(done) as T
   }
 
-  async sql(): Promise<Database> {
-    await this.#flush()
+  async sql(reads?: readonly string[]): Promise<Database> {
+    await this.#flush(reads)
     return this.#transaction()
   }
 
@@ -93,8 +93,9 @@ export class Unit implements Tables {
     this.#buffers.set(name, made)
     return made
   }
-  async #flush(): Promise<void> {
-    for (const buffer of this.#buffers.values()) if (buffer.pending) await buffer.flush()
+  async #flush(tables?: readonly string[]): Promise<void> {
+    for (const buffer of this.#buffers.values())
+      if (buffer.pending && (tables === undefined || tables.includes(buffer.table))) await buffer.flush()
   }
   #transaction(): Database {
     if (!this.#open) throw new Error('tables are used outside of a transaction')

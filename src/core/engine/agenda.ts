@@ -100,7 +100,7 @@ export class Agenda {
 
   /** Brings a group's recurring work into line with the rulebook. Call within a save. */
   async align(place: Place, features: readonly AnyFeature[], now: number): Promise<void> {
-    const open = await this.#tables.sql()
+    const open = await this.#tables.sql(['agenda'])
     const rows = (await open
       .selectFrom('agenda')
       .selectAll()
@@ -160,7 +160,7 @@ export class Agenda {
   }
 
   async #soonest(limit: number): Promise<AgendaRow[]> {
-    const open = await this.#tables.sql()
+    const open = await this.#tables.sql(['agenda'])
     const rows = open.selectFrom('agenda').selectAll().orderBy('due').orderBy('id').limit(limit)
     return (await rows.execute()) as AgendaRow[]
   }

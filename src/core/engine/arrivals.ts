@@ -50,7 +50,9 @@ export class Arrivals {
   }
   /** By our id; undefined where the group is gone or no longer listed. */
   async placeById(id: string): Promise<Place | undefined> {
-    const open = await this.#parts.unit.sql()
+    const known = this.#parts.people.known(id)
+    if (known && known.row.gone === 0) return known
+    const open = await this.#parts.unit.sql(['groups'])
     const row = (await open.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()) as
       | GroupRow
       | undefined
@@ -59,7 +61,7 @@ export class Arrivals {
   }
   /** Groups that have not seen their rulebook yet, so many at once; true where there are more. */
   async greetSome(filed: OutboxRow[]): Promise<boolean> {
-    const open = await this.#parts.unit.sql()
+    const open = await this.#parts.unit.sql(['groups'])
     const rows = (await open.selectFrom('groups').selectAll().where('gone', '=', 0).execute()) as GroupRow[]
     let greeted = 0
     for (const row of rows) {

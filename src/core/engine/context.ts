@@ -77,7 +77,7 @@ export class Context {
     return (idOrUser: string) => this.#room.people.find(this.#place, idOrUser)
   }
   get sql() {
-    return () => this.#room.tables.sql()
+    return (reads?: readonly string[]) => this.#room.tables.sql(reads)
   }
   get staff() {
     return () => this.#room.people.staff(this.#place)

@@ -105,7 +105,7 @@ export class Boxes {
 
   /** Which of these events were handled before. */
   async seen(ids: readonly string[]): Promise<Set<string>> {
-    const open = await this.#tables.sql()
+    const open = await this.#tables.sql(['inbox'])
     const found = new Set<string>()
     for (let at = 0; at < ids.length; at += seenChunk) {
       const some = ids.slice(at, at + seenChunk)

@@ -106,6 +106,11 @@ export class People {
     return place
   }
 
+  /** By our id, if it has been here since the last reload or rollback. */
+  known(id: string): Place | undefined {
+    return this.#places.get(id)
+  }
+
   newGroup(ref: string, community: string, at: number, name = ''): GroupRow {
     const platform = ref.slice(0, ref.indexOf(':'))
     return { ref, id: groupId(ref), community, platform, name, rules_hash: '', since: at, gone: 0 }
@@ -204,7 +209,7 @@ export class People {
 
   /** By the name shown in the group. The one present goes before the one who left; undefined where none or several fit. */
   async findByName(place: Place, name: string): Promise<Member | undefined> {
-    const open = await this.#tables.sql()
+    const open = await this.#tables.sql(['memberships'])
     const rows = await open
       .selectFrom('memberships')
       .select(['member_id', 'present'])
@@ -220,7 +225,7 @@ export class People {
 
   /** Those whom the platform or the rulebook makes staff, the longest here first. */
   async staff(place: Place): Promise<Member[]> {
-    const open = await this.#tables.sql()
+    const open = await this.#tables.sql(['memberships'])
     const rows = await open
       .selectFrom('memberships')
       .select('member_id')

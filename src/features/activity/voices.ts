@@ -56,7 +56,7 @@ export class Voices {
     return known
   }
   async #read(group: string): Promise<Voiced> {
-    const db = await this.#tables.sql()
+    const db = await this.#tables.sql(['activity_members'])
     const rows = await db
       .selectFrom('activity_members')
       .selectAll()

@@ -191,7 +191,7 @@ export function troubles(tables: Tables) {
     async of({ community, group, member, since, now }: Stay): Promise<boolean> {
       const row = await standing.get({ community, member_id: member })
       if (inForce(row, now).some((one) => one.kind !== 'warn' && one.group === group)) return true
-      const db = await tables.sql()
+      const db = await tables.sql(['moderation_cases'])
       const done = await db
         .selectFrom('moderation_cases')
         .select('number')

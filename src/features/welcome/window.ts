@@ -44,7 +44,7 @@ const settled = (row: NewcomerRow, state: State, now: number): NewcomerRow =>
 
 /** Those who wait, in the order in which they came. */
 async function waitingIn(ctx: WindowCtx): Promise<Waiting[]> {
-  const db = await ctx.sql()
+  const db = await ctx.sql(['welcome_newcomers'])
   const rows = await db
     .selectFrom('welcome_newcomers')
     .select('member_id')
