@@ -47,6 +47,8 @@ export interface Tables {
     readonly key: readonly K[]
     readonly sums: readonly Exclude<keyof R & string, K>[]
   }): Tallies<R, K>
+  /** Nothing is kept of this new member yet: in the open batch no table has to be asked for their rows. */
+  born(memberId: string): void
   journal<R extends Row>(table: string, columns: readonly (keyof R & string)[]): Journal<R>
   /**
    * The open transaction, after everything pending in this batch has been written to it: for commands and jobs. Where

@@ -12,6 +12,7 @@ export class Unit implements Tables {
   readonly #buffers = new Map<string, Buffer>()
   #open: Database | undefined
   #writing = false
+  readonly #born = new Set<string>()
 
   constructor(store: Store) {
     this.store = store
@@ -34,6 +35,7 @@ export class Unit implements Tables {
     } finally {
       this.#open = undefined
       this.#writing = false
+      this.#born.clear()
     }
   }
 
@@ -76,11 +78,16 @@ export class Unit implements Tables {
     return this.#buffer(`journal ${table}`, () => new JournalBuffer<R>(this.#gate, table, columns))
   }
 
+  born(memberId: string): void {
+    this.#born.add(memberId)
+  }
+
   readonly #gate: Gate = {
     lookup: (sql: string, parameters: readonly Cell[]) =>
       this.store.driver.lookup(this.#transaction(), sql, parameters),
     write: (sql: string, parameters: readonly Cell[]) => this.store.driver.write(this.#transaction(), sql, parameters),
     parameter: (n: number) => this.store.driver.parameter(n),
+    isBorn: (memberId) => this.#born.size > 0 && this.#born.has(memberId),
     mayWrite: () => {
       if (!this.#writing) throw new Error('a feature wrote outside of save')
     },

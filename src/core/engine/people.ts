@@ -143,6 +143,7 @@ export class People {
       since: event.at,
     }
     this.#counters.put({ ...count, value: row.number })
+    this.#tables.born(id)
     this.#members.put(row)
     this.#accounts.put({ community, user: event.user, member_id: id })
     return row
