@@ -47,7 +47,10 @@ async function filesIn(paths: readonly string[]): Promise<string[]> {
     paths.map(async (path) => {
       if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
       const inside = await readdir(path, { withFileTypes: true })
-      return inside.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(path, entry.name)).sort()
+      return inside
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => join(path, entry.name))
+        .sort()
     }),
   )
   return found.flat()
@@ -81,5 +84,7 @@ async function show(report: Report, { html, json, lang }: Options): Promise<void
   }
   if (json) return print((await import('../replay/report/json.ts')).renderJson(report))
   const { renderText } = await import('../replay/report/text.ts')
-  print(renderText(report, { locale: lang, features, ...(process.stdout.columns && { width: process.stdout.columns }) }))
+  print(
+    renderText(report, { locale: lang, features, ...(process.stdout.columns && { width: process.stdout.columns }) }),
+  )
 }
