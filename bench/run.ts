@@ -99,6 +99,11 @@ async function scales(): Promise<Row[]> {
       () => settled(10_000, count),
     ),
     await scale(
+      '500 to 10,000 groups',
+      () => settled(500, count),
+      () => settled(10_000, count),
+    ),
+    await scale(
       '10 to 5,000 FAQ entries',
       () => settled(500, count, faq(10)),
       () => settled(500, count, faq(5000)),

@@ -15,7 +15,7 @@ export interface RecordSpec<R extends Row, K extends keyof R & string> {
   readonly key: readonly K[]
   /** Columns beside the key with the values of a row that is not there yet. */
   readonly empty: Omit<R, K>
-  /** How many rows stay cached after a commit; 20,000 unless told otherwise. */
+  /** How many rows stay cached after a commit; 30,000 unless told otherwise. */
   readonly cache?: number
 }
 /** Rows read and replaced by key, cached. Treat a row as immutable: put a new one. */

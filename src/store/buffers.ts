@@ -18,7 +18,7 @@ export interface Buffer {
   rolledBack(): void
 }
 
-const keptRows = 20_000
+const keptRows = 30_000
 /** Joins the parts of a key; keys of several parts are made of our own ids and day names, which never hold it. */
 const seam = '\u001f'
 const keyOf = (key: readonly string[], row: Readonly<Record<string, Cell | undefined>>): string => {
