@@ -16,8 +16,7 @@ export async function createTable(
   let builder = db.schema.createTable(table)
   for (const [name, type] of Object.entries(columns))
     builder = builder.addColumn(name, type, (column) => column.notNull().defaultTo(type === 'text' ? '' : 0))
-  // biome-ignore lint/suspicious/noExplicitAny: kysely wants the columns' literal names
-  const keyed = builder.addPrimaryKeyConstraint(`${table}_key`, key as any)
+  const keyed = builder.addPrimaryKeyConstraint(`${table}_key`, key as never)
   const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
   await (sqlite ? keyed.modifyEnd(sql`without rowid`) : keyed).execute()
 }
