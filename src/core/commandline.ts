@@ -6,7 +6,7 @@ export interface Typed {
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** Slash in both widths, and the exclamation mark that older bots taught people. */
+/** A slash in either width. */
 const slash = /^[/／]\s*/u
 const blank = /[\s\u3000]+/u
 

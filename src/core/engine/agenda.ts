@@ -122,15 +122,16 @@ export class Agenda {
       }
     for (const row of stale.values()) {
       this.#dropped(row, now)
-      this.#rows.drop({ id: row.id })
+      this.#drop(row.id)
     }
   }
   /** What was due of a wish that the rulebook no longer has, and was not run. */
-  #dropped({ id, feature, job, key, group_id, due }: AgendaRow, now: number): void {
+  #dropped(row: AgendaRow, now: number): void {
+    const { feature, job, key, group_id, due } = row
     if (due > now) return
     const about = { feature, job, key, group_id, due, at: now }
     const note = 'missed while away; the rulebook has changed since'
-    this.#occurrences.put({ ...about, id: `job:${id}:${due}`, state: 'skipped', note })
+    this.#occurrences.put({ ...about, id: occurrenceId(row), state: 'skipped', note })
   }
   #recurring(feature: string, job: string, wish: Recurrence, place: Place, now: number): AgendaRow | undefined {
     const cron = `${place.group.timezone} ${wish.cron}`

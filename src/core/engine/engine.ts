@@ -126,9 +126,6 @@ export class Engine {
   rulebooks(): readonly Rulebook[] {
     return this.#handling.arrivals.rulebooks
   }
-  can(platform: string, action: Parameters<Handling['can']>[1]): boolean {
-    return this.#handling.can(platform, action)
-  }
 
   #push<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
     return this.#stopping ? Promise.reject(new InnkeeperError('engine/stopping')) : this.#pushAlways(make)
