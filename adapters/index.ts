@@ -1,5 +1,5 @@
 /** The doors by name. Each is loaded only when it is asked for: a platform's SDK that is not used costs nothing. */
-import type { Personal } from '../src/core/feature.ts'
+import type { AnySection, Personal } from '../src/core/feature.ts'
 import type { Migrations } from '../src/store/migrate.ts'
 import { migrations as web, personal as webPersonal } from './web/migrations.ts'
 
@@ -9,6 +9,9 @@ export type AdapterName = (typeof adapterNames)[number]
 /** Tables of doors that keep something, whether or not they are open: one database serves them all. */
 export const adapterMigrations: readonly Migrations[] = [web]
 export const adapterPersonal: readonly Personal[] = webPersonal
+
+/** Files of the rulebook that doors read. */
+export const adapterSections: readonly AnySection[] = []
 
 /** Rows of doors that are of no use once the engine's own have gone, by the column with their time. */
 export const adapterSweeps = [

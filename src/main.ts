@@ -16,6 +16,7 @@ import { keepHouse, tellGap } from './keeping.ts'
 import { formatProblems } from './rulebook/format.ts'
 import { type Reading, readRulebooks } from './rulebook/read.ts'
 import { watchRulebooks } from './rulebook/watch.ts'
+import { sections } from './sections.ts'
 import type { Store } from './store/driver.ts'
 import { openStore } from './store/open.ts'
 import { Unit } from './store/unit.ts'
@@ -58,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
 /** The rulebooks of a folder; throws `rulebook/broken` with every place that is wrong. */
 export async function readRules(dir: string): Promise<Reading> {
-  const reading = await readRulebooks(dir, features)
+  const reading = await readRulebooks(dir, sections)
   const [only] = reading.problems
   if (only?.code.endsWith('no-community')) throw new InnkeeperError('rulebook/missing', { place: dir })
   if (reading.problems.length)
@@ -155,7 +156,7 @@ function keepTime(options: HouseOptions, reading: Reading, engine: Engine, unit:
   let inForce = reading.rulebooks
   const watching = watchRulebooks(
     rules,
-    features,
+    sections,
     (edit) => {
       inForce = afterEdit(engine, inForce, edit)
       void engine.reload(inForce).catch(failed)

@@ -15,6 +15,7 @@ export function eventInward(event: Event): Event {
     ...('user' in event && event.user !== undefined && { user: inward(event.user) }),
     ...('invitedBy' in event && event.invitedBy !== undefined && { invitedBy: inward(event.invitedBy) }),
     ...('mentions' in event && event.mentions && { mentions: event.mentions.map(inward) }),
+    ...('target' in event && { target: inward(event.target) }),
     ...(event.type === 'message' && { message: event.message ?? event.id }),
   } as Event
 }
@@ -23,5 +24,7 @@ export function actionOutward(action: Action): Action {
     ...action,
     group: outward(action.group),
     ...('user' in action && action.user !== undefined && { user: outward(action.user) }),
+    ...('mentions' in action &&
+      action.mentions && { mentions: action.mentions.map(({ user, name }) => ({ user: outward(user), name })) }),
   } as Action
 }

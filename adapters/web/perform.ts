@@ -12,7 +12,7 @@ type Perform<K extends ActionType> = (ground: Ground, action: ActionOf<K>, filed
 const ok: Outcome = { ok: true }
 const failed = (kind: 'gone' | 'denied', detail: string): Outcome => ({ ok: false, kind, detail })
 
-const performers: { readonly [K in ActionType]: Perform<K> } = {
+const performers = {
   send: (ground, action, { id }) =>
     say(ground, action, id, {
       kind: 'say',
@@ -45,6 +45,13 @@ const performers: { readonly [K in ActionType]: Perform<K> } = {
     onMessage(ground, action.group, action.message, (found) =>
       erasePost(ground.db, found.id, '', ground.now(), ground.sequence.next()),
     ),
+  purge: async (ground, action) => {
+    for (const message of action.messages)
+      await onMessage(ground, action.group, message, (found) =>
+        erasePost(ground.db, found.id, '', ground.now(), ground.sequence.next()),
+      )
+    return ok
+  },
   pin: (ground, action) =>
     onMessage(ground, action.group, action.message, async (found) => {
       if (Number(found.pinned_at) > 0) return
@@ -74,11 +81,13 @@ const performers: { readonly [K in ActionType]: Perform<K> } = {
       await changeMember(open, action.group, action.user, { titles })
       return { type: 'people', group: action.group }
     }),
-}
+} satisfies { readonly [K in ActionType]?: Perform<K> }
 
 export const performs = Object.keys(performers) as ActionType[]
 export function perform(ground: Ground, filed: Filed): Promise<Outcome> {
-  const performer = performers[filed.action.type] as Perform<ActionType>
+  const { type } = filed.action
+  if (!(type in performers)) return Promise.resolve({ ok: false, kind: 'unsupported', detail: '' })
+  const performer = performers[type as keyof typeof performers] as Perform<ActionType>
   return performer(ground, filed.action, filed)
 }
 

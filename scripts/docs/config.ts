@@ -1,7 +1,7 @@
 /** docs/config.md: every key of the rulebook, from the schemas that check it. */
 import { z } from 'zod'
-import { features } from '../../src/features.ts'
 import { communitySchema } from '../../src/rulebook/community.ts'
+import { sections } from '../../src/sections.ts'
 import { code, page, table } from './table.ts'
 
 interface Schema {
@@ -25,7 +25,7 @@ interface Schema {
 export function configPage(): string {
   const files: [string, z.ZodType][] = [
     ['community.yaml', communitySchema],
-    ...features.map((feature): [string, z.ZodType] => [`${feature.name}.yaml`, feature.config]),
+    ...sections.map((feature): [string, z.ZodType] => [`${feature.name}.yaml`, feature.config]),
   ]
   const parts = files.flatMap(([file, schema]) => [`## ${file}`, table(head, rowsOf(jsonOf(schema)))])
   return page('The rulebook, key by key', about, ...parts)

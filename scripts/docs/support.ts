@@ -110,6 +110,14 @@ const samples: { readonly [K in ActionType]: ActionOf<K> } = {
   ban: { type: 'ban', ...target },
   unban: { type: 'unban', ...target },
   role: { type: 'role', ...target, role: 'r', grant: true },
+  purge: { type: 'purge', group: ref, messages: ['m'], reason: '' },
+  nick: { type: 'nick', ...target, name: 'n' },
+  slow: { type: 'slow', group: ref, gapMs: 1000, reason: '' },
+  lock: { type: 'lock', group: ref, locked: true, reason: '' },
+  invites: { type: 'invites', group: ref, paused: true, reason: '' },
+  gathering: { type: 'gathering', group: ref, title: '', text: '', place: '', at: 0, until: 1 },
+  filters: { type: 'filters', group: ref, words: [], invites: false, links: false },
+  admit: { type: 'admit', ...target, request: 'r', accept: true },
 }
 
 function failed(): never {

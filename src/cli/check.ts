@@ -1,8 +1,8 @@
 /** `innkeeper check`: is the rulebook whole? */
 import { type Command, Option } from 'commander'
-import { features } from '../features.ts'
 import { formatProblems } from '../rulebook/format.ts'
 import { readRulebooks } from '../rulebook/read.ts'
+import { sections } from '../sections.ts'
 import { jsonOption } from './places.ts'
 import { exit, fail, print, printJson } from './report.ts'
 
@@ -16,7 +16,7 @@ export const addCheck = (program: Command) =>
     .action((dir: string, options: { lang: 'en' | 'zh'; json?: boolean }) => run(dir, options).catch(fail))
 
 async function run(dir: string, { lang, json }: { lang: 'en' | 'zh'; json?: boolean }): Promise<void> {
-  const { rulebooks, problems } = await readRulebooks(dir, features, lang)
+  const { rulebooks, problems } = await readRulebooks(dir, sections, lang)
   const communities = rulebooks.map(({ id, name, hash }) => ({ id, name, hash }))
   if (json) printJson({ ok: problems.length === 0, communities, problems })
   else if (problems.length) print(formatProblems(problems, lang))

@@ -4,10 +4,10 @@ import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { InnkeeperError } from '../core/errors.ts'
-import { features } from '../features.ts'
 import { migrationsOf } from '../main.ts'
 import { formatProblems } from '../rulebook/format.ts'
 import { readRulebooks } from '../rulebook/read.ts'
+import { sections } from '../sections.ts'
 import { isUrl, openStore } from '../store/open.ts'
 import { dbOption, jsonOption, rulesOption } from './places.ts'
 import { exit, fail, print, printJson } from './report.ts'
@@ -66,7 +66,7 @@ function node(): Finding {
       }
 }
 async function rulebook(dir: string): Promise<Finding> {
-  const { rulebooks, problems } = await readRulebooks(dir, features)
+  const { rulebooks, problems } = await readRulebooks(dir, sections)
   if (problems.length)
     return {
       what: 'Rulebook',

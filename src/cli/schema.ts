@@ -22,8 +22,8 @@ export function addSchema(program: Command) {
 }
 
 async function rulebook(out: string | undefined): Promise<void> {
-  const [{ jsonSchemas }, { features }] = await Promise.all([import('../rulebook/schema.ts'), import('../features.ts')])
-  const schemas = jsonSchemas(features)
+  const [{ jsonSchemas }, { sections }] = await Promise.all([import('../rulebook/schema.ts'), import('../sections.ts')])
+  const schemas = jsonSchemas(sections)
   if (out === undefined) return printJson(schemas)
   await mkdir(out, { recursive: true })
   for (const [file, schema] of Object.entries(schemas))

@@ -16,23 +16,38 @@ export type Option = Readonly<z.output<typeof optionSchema>>
 const options = z.array(optionSchema).min(1).max(25)
 const image = z.strictObject({ png: z.string().describe('base64'), alt: text(500) })
 const body = text(20_000).describe('Markdown: emphasis, lists, links, code, quotes')
+const where = id
+  .optional()
+  .describe('The channel or thread of the group, from an event; the platform’s own choice where left out')
+const mentions = z
+  .array(z.strictObject({ user, name: text(100) }))
+  .max(50)
+  .optional()
+  .describe('Whoever stands in the text as "@name" is really called; nobody else is')
+const to = z.literal('staff').optional().describe('To the room of the staff, where `ctx.staffRoom` says there is one')
 
 export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('send'),
     group,
+    where,
+    to,
     text: body,
+    mentions,
     replyTo: id.optional(),
     image: image.optional(),
     pin: z.boolean().optional().describe('Pin it once sent'),
   }),
-  z.strictObject({ type: z.literal('announce'), group, text: body }),
+  z.strictObject({ type: z.literal('announce'), group, where, text: body }),
   z.strictObject({ type: z.literal('whisper'), group, user, text: body }),
   z.strictObject({
     type: z.literal('ask'),
     group,
+    where,
+    to,
     ask: id,
     text: body,
+    mentions,
     options,
     user: user.optional().describe('Only this account sees it'),
     replyTo: id.optional(),
@@ -46,13 +61,62 @@ export const actionSchema = z.discriminatedUnion('type', [
     options: z.array(optionSchema).max(25).optional(),
   }),
   z.strictObject({ type: z.literal('delete'), group, message: id, user: user.optional(), reason }),
+  z.strictObject({
+    type: z.literal('purge'),
+    group,
+    messages: z.array(id).min(1).max(100),
+    reason,
+  }),
   z.strictObject({ type: z.literal('pin'), group, message: id }),
   z.strictObject({ type: z.literal('mute'), group, user, forMs: z.int().min(1000), reason }),
   z.strictObject({ type: z.literal('unmute'), group, user, reason }),
   z.strictObject({ type: z.literal('kick'), group, user, reason }),
-  z.strictObject({ type: z.literal('ban'), group, user, reason }),
+  z.strictObject({
+    type: z.literal('ban'),
+    group,
+    user,
+    reason,
+    deleteMs: z.int().min(0).max(604_800_000).optional().describe('What they wrote in so long a time goes too'),
+  }),
   z.strictObject({ type: z.literal('unban'), group, user, reason }),
   z.strictObject({ type: z.literal('role'), group, user, role: text(100), grant: z.boolean(), reason }),
+  z.strictObject({ type: z.literal('nick'), group, user, name: text(32).describe('Empty: none'), reason }),
+  z.strictObject({
+    type: z.literal('slow'),
+    group,
+    where,
+    gapMs: z.int().min(0).max(21_600_000).describe('Between two messages of one member; 0 ends it'),
+    reason,
+  }),
+  z.strictObject({ type: z.literal('lock'), group, where, locked: z.boolean(), reason }),
+  z.strictObject({ type: z.literal('invites'), group, paused: z.boolean(), reason }),
+  z.strictObject({
+    type: z.literal('gathering'),
+    group,
+    title: text(100),
+    text: text(1000),
+    place: text(100).describe('Where members meet: an address, a link'),
+    at: z.int().min(0).describe('Epoch milliseconds'),
+    until: z.int().min(0).describe('Epoch milliseconds'),
+  }),
+  z
+    .strictObject({
+      type: z.literal('filters'),
+      group,
+      words: z.array(text(200)).max(10_000),
+      mentionLimit: z.int().min(1).max(50).optional(),
+      invites: z.boolean().describe('Invitations to other groups are held back'),
+      links: z.boolean().describe('All links are held back'),
+    })
+    .describe('The platform’s own filter is brought into line with the rulebook; empty of everything removes it'),
+  z.strictObject({
+    type: z.literal('admit'),
+    group,
+    user,
+    request: id.describe('From the `request` event'),
+    accept: z.boolean(),
+    reason,
+  }),
 ])
 export type Action = Readonly<z.output<typeof actionSchema>>
 export type ActionType = Action['type']
@@ -78,6 +142,7 @@ export const outcomeSchema = z.discriminatedUnion('ok', [
     ok: z.literal(false),
     kind: z.enum(['unsupported', 'denied', 'gone', 'busy', 'failed']),
     retryAfterMs: z.int().min(0).optional(),
+    all: z.boolean().optional().describe('With `busy`: the whole platform wants to be left alone so long'),
     detail: text(1000).default(''),
   }),
 ])

@@ -2,6 +2,7 @@
 import type { Action, ActionType, Outcome } from './action.ts'
 import type { CommandCard } from './command.ts'
 import type { Event, EventType } from './event.ts'
+import type { Locale, Localised } from './words.ts'
 
 /** What the engine did with an event, told once its transaction is committed. */
 export type Receipt =
@@ -20,6 +21,8 @@ export interface Filed {
   readonly action: Action
   /** 1 on the first try. */
   readonly attempt: number
+  /** Whose wish it is: platforms with many channels have one for each feature. */
+  readonly feature: string
   /** For `edit`: the platform's id of the message that the action named by `of` sent. */
   readonly message?: string
 }
@@ -29,6 +32,23 @@ export interface Health {
   /** Epoch milliseconds. */
   readonly since: number
   readonly detail?: string
+  /** Where a person has to let Innkeeper in: which step it waits for, and the code to be scanned. */
+  readonly login?: { readonly step: 'scan' | 'confirm' | 'expired' | 'out'; readonly code?: string }
+}
+
+/** How much a platform bears. 0 is without limit. */
+export interface Limits {
+  /** Characters of one message. */
+  readonly text: number
+  readonly sendsPerMinute: number
+  readonly sendsPerDay?: number
+  /** Between two actions in one group. */
+  readonly groupGapMs: number
+  /** Between a post nobody asked for and what was sent before it in its group. */
+  readonly postGapMs?: number
+  /** 0 to 1: gaps are longer or shorter by up to so much of them, by chance. */
+  readonly jitter?: number
+  readonly caps?: readonly { readonly action: ActionType; readonly count: number; readonly perMs: number }[]
 }
 
 export interface Adapter {
@@ -39,12 +59,32 @@ export interface Adapter {
   readonly emits: readonly EventType[]
   /** True where performing the same `Filed.id` twice has the effect of once; elsewhere a send cut short is not retried. */
   readonly idempotent: boolean
-  /** Pacing; 0 is without limit. */
-  readonly limits: { readonly text: number; readonly sendsPerMinute: number; readonly groupGapMs: number }
+  /** Read before each action: they may change with the rulebook. */
+  readonly limits: Limits
   start(door: Door): Promise<void>
   perform(filed: Filed): Promise<Outcome>
   health(): Health
   stop(): Promise<void>
+  /** Another rulebook is in force. */
+  rulesChanged?(): void
+  /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */
+  staffRoom?(group: string): boolean
+}
+
+/** What a rulebook says to an adapter. */
+export interface DoorRules {
+  readonly community: string
+  readonly name: string
+  /** The adapter's own file, checked: `discord.yaml`. */
+  readonly section: unknown
+  readonly languages: readonly Locale[]
+  /** IANA. */
+  readonly timezone: string
+}
+/** One offer while a field is being filled in. */
+export interface Suggestion {
+  readonly value: string
+  readonly label: string
 }
 
 /** What the engine gives an adapter at start. */
@@ -56,4 +96,23 @@ export interface Door {
   /** What time the platform says it is; heard only under the events' clock. Resolves when what was due has run. */
   tick(at: number): Promise<void>
   readonly commands: readonly CommandCard[]
+  /** What features want done on this platform at all, by the rulebooks in force. */
+  needs(): readonly { readonly feature: string; readonly actions: readonly ActionType[] }[]
+  /** Every rulebook in force, as this adapter's. */
+  rules(): readonly DoorRules[]
+  /** Of one group; undefined where no rulebook lists it. */
+  rulesOf(group: string): DoorRules | undefined
+  /** Groups of this platform that have seen this account, the one joined last first. */
+  groupsOf(user: string): Promise<readonly string[]>
+  /** Offers for a field, at most 25, the likeliest first. */
+  suggest(asked: {
+    readonly group: string
+    readonly user: string
+    readonly command: string
+    readonly field: string
+    readonly typed: string
+    readonly locale: Locale
+  }): Promise<readonly Suggestion[]>
+  /** A notice to the owner, until the returned function is called. The same `key` replaces what was told under it. */
+  tell(notice: { readonly key: string; readonly text: Localised }): () => void
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Localised, Role } from './words.ts'
 
 /** What a text field refers to, set with `z.string().meta({ ref: 'member' })`; the engine resolves it. */
-export type Ref = 'member' | 'duration' | 'case' | 'longtext'
+export type Ref = 'member' | 'duration' | 'case' | 'longtext' | 'entry' | 'perk'
+/** Where a platform lets commands be given on a thing: on a message (as a reply to it) or on a member. */
+export type Menu = 'message' | 'member'
 export interface Field {
   readonly name: string
   readonly kind: 'text' | 'int' | 'number' | 'bool' | 'choice'
@@ -28,6 +30,9 @@ export interface CommandCard {
   readonly role: Role
   readonly private: boolean
   readonly about: Localised
+  readonly menus?: readonly Menu[]
+  /** As a menu names it; `about` is too long for that. Texts: `<name>.menu`. */
+  readonly title?: Localised
   readonly fields: readonly (Field & { readonly about: Localised })[]
 }
 

@@ -10,6 +10,7 @@ const happened = {
   id: id.describe('The same when the event is delivered again; events are handled once per id'),
   at: z.int().min(0).max(8.64e15).describe('When it happened, epoch milliseconds'),
   group: id.describe('The group it happened in, minted by the adapter: "web:reading"'),
+  where: id.optional().describe('The channel or thread of the group, where a group has several'),
 }
 const by = {
   user: id.describe('Who did it: the account on the platform, minted by the adapter'),
@@ -18,6 +19,20 @@ const by = {
   locale: localeSchema.optional().describe('The language the account is known to read'),
   bot: z.boolean().optional().describe('True for other bots: seen, never answered'),
 }
+
+export const messageKinds = [
+  'image',
+  'file',
+  'audio',
+  'video',
+  'sticker',
+  'link',
+  'mini-program',
+  'card',
+  'location',
+  'forward',
+  'poll',
+] as const
 
 export const groupEvent = z.strictObject({
   ...happened,
@@ -30,6 +45,18 @@ export const joinEvent = z.strictObject({
   ...by,
   type: z.literal('member.join'),
   invitedBy: id.optional().describe('The account that invited the newcomer, where known'),
+  inviteSure: z.number().min(0).max(1).optional().describe('How sure `invitedBy` is; 1 where the platform says it'),
+  accountAt: z.int().min(0).optional().describe('When the account was made, epoch milliseconds'),
+  avatar: z.boolean().optional().describe('Whether the account has a picture of its own'),
+})
+export const memberEvent = z.strictObject({ ...happened, ...by, type: z.literal('member.update') })
+export const requestEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('request'),
+  request: id.describe('Goes into the `admit` action that answers it'),
+  kind: z.enum(['join', 'friend']).describe('Wants to come in; or wants to know the bot, and by it to come in'),
+  text: text(1000).default('').describe('What they wrote with it'),
 })
 export const leaveEvent = z.strictObject({
   ...happened,
@@ -46,6 +73,8 @@ export const messageEvent = z.strictObject({
   replyTo: id.optional().describe('The message this one answers'),
   mentions: z.array(id).max(200).optional().describe('Accounts mentioned'),
   mentionsBot: z.boolean().optional(),
+  private: z.boolean().optional().describe('Written to Innkeeper alone; `group` is the one it is most likely about'),
+  kinds: z.array(z.enum(messageKinds)).max(20).optional().describe('What came along, or what it is beside text'),
   attachments: z.int().min(0).max(1000).optional().describe('How many pictures and files came along'),
 })
 export const editEvent = z.strictObject({
@@ -81,18 +110,44 @@ export const choiceEvent = z.strictObject({
   option: id,
   message: id.optional(),
 })
+/** What staff did by the platform's own means, so that a moderator's click is a case too. `user` is who did it. */
+export const moderatedEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('moderated'),
+  act: z.enum(['mute', 'unmute', 'kick', 'ban', 'unban', 'delete']),
+  target: id.describe('The account it was done to'),
+  targetName: text(100).optional(),
+  forMs: z.int().min(0).optional().describe('Of a mute'),
+  count: z.int().min(1).optional().describe('Of messages deleted'),
+  reason: text(500).default(''),
+})
+/** The platform's own filter held back a message; see the action `filters`. */
+export const filteredEvent = z.strictObject({
+  ...happened,
+  ...by,
+  type: z.literal('filtered'),
+  message: id.optional(),
+  text: text(20_000).default(''),
+  rule: text(200).describe('The name of the platform’s rule'),
+  matched: text(200).default(''),
+})
 export const clockEvent = z.strictObject({ type: z.literal('clock'), at: happened.at, id: id.optional() })
 
 export const eventSchema = z.discriminatedUnion('type', [
   groupEvent,
   joinEvent,
   leaveEvent,
+  memberEvent,
+  requestEvent,
   messageEvent,
   editEvent,
   deleteEvent,
   reactionEvent,
   commandEvent,
   choiceEvent,
+  moderatedEvent,
+  filteredEvent,
 ])
 export type Event = Readonly<z.output<typeof eventSchema>>
 export type EventType = Event['type']

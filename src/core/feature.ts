@@ -2,7 +2,8 @@
 import type { Migration } from 'kysely/migration'
 import type { z } from 'zod'
 import type { ActionType, Draft } from './action.ts'
-import type { FieldError } from './adapter.ts'
+import type { FieldError, Suggestion } from './adapter.ts'
+import type { Menu, Ref } from './command.ts'
 import type { Event, EventOf, EventType, MemberEvent } from './event.ts'
 import type { Community, Group, Member } from './people.ts'
 import type { Database, Tables } from './tables.ts'
@@ -26,6 +27,8 @@ export interface Ctx<C, S> {
   words(both: Localised, vars?: Vars): string
   /** Whether this group's platform can ever do it. */
   can(action: ActionType): boolean
+  /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */
+  readonly staffRoom: boolean
   /** A member of this group by our id or by the platform's. */
   find(idOrUser: string): MaybePromise<Member | undefined>
   /** Every member now in this group who is staff. */
@@ -84,6 +87,7 @@ export interface Command<I extends z.ZodObject = z.ZodObject, C = unknown, S = u
   readonly input: I
   /** Only the one who gave it sees the answer. */
   readonly private?: boolean
+  readonly menus?: readonly Menu[]
   readonly run: (ctx: EventCtx<C, S, 'command'>, input: z.output<I>) => Answer<S>
 }
 
@@ -176,6 +180,12 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   readonly on?: { readonly [K in EventType]?: (ctx: EventCtx<z.output<C>, S, K>) => Answer<S> }
   /** Sees messages that are typed commands too, before they are carried out; its `stop` keeps them from being so. */
   readonly screens?: boolean
+  /** Hears too what members write to Innkeeper in private; what it sends is then whispered back. */
+  readonly hearsPrivate?: boolean
+  /** Offers for fields that refer to what this feature keeps, by the field's `ref`. Reads beside the loop. */
+  readonly suggests?: Readonly<
+    Partial<Record<Ref, (ctx: PanelCtx<z.output<C>>, typed: string) => Promise<readonly Suggestion[]>>>
+  >
   readonly commands?: readonly Command<z.ZodObject, z.output<C>, S>[]
   /** Options of an `ask` whose id begins with `<feature>:`. */
   readonly jobs?: readonly Job<z.output<C>, S>[]
@@ -187,6 +197,8 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of features of many config and store types
 export type AnyFeature = Feature<any, any>
+/** A file of the rulebook: what features and adapters each have one of. */
+export type AnySection = Pick<AnyFeature, 'name' | 'config' | 'check'>
 
 /** Binds a feature's config and store types once, so that its commands live in their own files without casts or cycles. */
 export const kit = <C extends z.ZodObject, S>(base: FeatureBase<C, S>) => ({

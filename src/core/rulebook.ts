@@ -30,6 +30,8 @@ export interface Rulebook {
   /** Changes whenever any file's meaning does. */
   readonly hash: string
   readonly budgets: Budgets
+  /** What holds for a group where the rulebook says nothing else of it. */
+  readonly defaults: GroupRules
   /** The rules of a group by the adapter's id, or undefined where the rulebook does not list it. */
   group(ref: string): GroupRules | undefined
   /** The groups of a platform that are listed one by one, not by a pattern. */

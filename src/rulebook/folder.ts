@@ -1,6 +1,6 @@
 /** One community's folder: `community.yaml`, one file per feature, and the texts they name. */
 import path from 'node:path'
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import type { Problem } from '../core/rulebook.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Checked } from './book.ts'
@@ -24,13 +24,13 @@ export interface Folder {
 }
 /** A feature's section as the community has it, and the file it was written in. */
 export interface Section {
-  readonly feature: AnyFeature
+  readonly feature: AnySection
   readonly loaded: Loaded | undefined
   readonly output: unknown
   readonly problems: readonly Problem[]
 }
 
-export async function readFolder(dir: string, features: readonly AnyFeature[], say: Say): Promise<Folder> {
+export async function readFolder(dir: string, features: readonly AnySection[], say: Say): Promise<Folder> {
   const names = ((await namesIn(dir)) ?? []).map((entry) => entry.name)
   const community = await load(dir, communityFile, say)
   const judged = community.problems.length > 0 ? undefined : judge(communitySchema, community.value, say)
@@ -48,7 +48,7 @@ export async function readFolder(dir: string, features: readonly AnyFeature[], s
   return { dir, checked, problems, community }
 }
 
-async function readSection(dir: string, names: readonly string[], feature: AnyFeature, say: Say): Promise<Section> {
+async function readSection(dir: string, names: readonly string[], feature: AnySection, say: Say): Promise<Section> {
   const name = `${feature.name}.yaml`
   const loaded = names.includes(name) ? await load(dir, name, say) : undefined
   if (loaded && loaded.problems.length > 0) return { feature, loaded, output: undefined, problems: loaded.problems }
@@ -60,7 +60,7 @@ async function readSection(dir: string, names: readonly string[], feature: AnyFe
 }
 
 /** YAML files that no feature reads would be rules that nobody follows. Other files are notes or texts to include. */
-function strangers(dir: string, names: readonly string[], features: readonly AnyFeature[], say: Say): Problem[] {
+function strangers(dir: string, names: readonly string[], features: readonly AnySection[], say: Say): Problem[] {
   const known = [communityFile, ...features.map((feature) => `${feature.name}.yaml`)]
   const odd = names.filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.') && !known.includes(name))
   return odd.map((name) => {

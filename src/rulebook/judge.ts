@@ -1,6 +1,6 @@
 /** Holds plain data against a schema and a feature's own check. */
 import type { z } from 'zod'
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import { type Shape, shapeOf } from './expected.ts'
 import { explain, type Finding } from './explain.ts'
 import type { Fault, Say } from './telling.ts'
@@ -25,7 +25,7 @@ export function judge<S extends z.ZodType>(schema: S, value: unknown, say: Say):
 }
 
 /** A section of a feature: its schema first, then what zod cannot say. A check that throws is a finding too. */
-export function judgeSection(feature: AnyFeature, value: unknown, say: Say): Judged<unknown> {
+export function judgeSection(feature: AnySection, value: unknown, say: Say): Judged<unknown> {
   try {
     const judged = judge(feature.config, value, say)
     if (judged.findings.length > 0) return judged

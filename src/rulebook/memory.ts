@@ -1,6 +1,6 @@
 /** A rulebook without files: for tests, and for a rehearsal where the owner has none yet. */
 import { z } from 'zod'
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import type { Rulebook } from '../core/rulebook.ts'
 import { bookOf } from './book.ts'
 import { communitySchema } from './community.ts'
@@ -8,7 +8,7 @@ import { isTree, overlay, type Tree } from './overlay.ts'
 
 type Community = z.input<typeof communitySchema>
 export interface InMemory extends Partial<Community> {
-  readonly features: readonly AnyFeature[]
+  readonly features: readonly AnySection[]
   /** As in the files: by feature, what differs from its defaults. */
   readonly sections?: Readonly<Record<string, unknown>>
 }
@@ -21,7 +21,7 @@ export function defaultRulebook({ features, sections = {}, ...given }: InMemory)
   const unknown = Object.keys(sections).filter((name) => !features.some((feature) => feature.name === name))
   if (unknown.length > 0) throw new Error(`no such feature: ${unknown.join(', ')}`)
   const community = parse('community', communitySchema, { id: 'here', name: 'Here', anyGroup: true, ...given })
-  const section = (feature: AnyFeature, over: unknown = {}) =>
+  const section = (feature: AnySection, over: unknown = {}) =>
     parse(feature.name, feature.config, overlay(treeOf(sections[feature.name]), treeOf(over)))
   return bookOf({
     community,

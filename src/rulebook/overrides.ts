@@ -1,5 +1,5 @@
 /** What groups have different: merged over the community's sections, and checked again as a whole. */
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import type { Problem } from '../core/rulebook.ts'
 import { nearest } from '../text/nearest.ts'
 import type { CommunityFile, GroupEntry } from './community.ts'
@@ -69,7 +69,7 @@ function unknownFeatures(
 }
 
 /** The community's own section is in order, so that what is wrong comes from the group's part, or begins there. */
-function place({ path, at, fault }: Finding, prefix: Path, feature: AnyFeature, loaded: Loaded, say: Say): Problem {
+function place({ path, at, fault }: Finding, prefix: Path, feature: AnySection, loaded: Loaded, say: Say): Problem {
   const whole = [...prefix, ...path]
   const where = loaded.source.locate(whole, loaded.source.has(whole) ? at : 'key')
   const named = fault.said ? fault : { ...fault, vars: { name: feature.name, ...fault.vars } }

@@ -1,6 +1,6 @@
 /** Reads rulebooks from files. Whatever is in the files, the answer is rulebooks and problems: nothing is thrown. */
 import path from 'node:path'
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import type { Problem, Rulebook } from '../core/rulebook.ts'
 import type { Locale } from '../core/words.ts'
 import { bookOf } from './book.ts'
@@ -21,7 +21,7 @@ export interface Reading {
  */
 export async function readRulebooks(
   dir: string,
-  features: readonly AnyFeature[],
+  features: readonly AnySection[],
   locale: Locale = 'en',
 ): Promise<Reading> {
   const say = sayIn(locale)

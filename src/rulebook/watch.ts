@@ -1,6 +1,6 @@
 /** Hot reload: an edit that is whole comes into force, a broken one is told and changes nothing. */
 import { type FSWatcher, watch } from 'node:fs'
-import type { AnyFeature } from '../core/feature.ts'
+import type { AnySection } from '../core/feature.ts'
 import type { Locale } from '../core/words.ts'
 import { statOf } from './files.ts'
 import { type Reading, readRulebooks } from './read.ts'
@@ -24,7 +24,7 @@ export interface Watching {
  */
 export function watchRulebooks(
   dir: string,
-  features: readonly AnyFeature[],
+  features: readonly AnySection[],
   onChange: (reading: Reading) => void,
   { locale = 'en', from, settleMs = 150, againMs = 5000 }: WatchOptions = {},
 ): Watching {

@@ -199,7 +199,12 @@ describe('adapters', () => {
     }
     const inn = await openInn({ features: [], languages: ['en'], adapter: hanging, clock: new TestClock(1) })
     await inn.engine.start()
-    const filed: Filed = { id: 'x', attempt: 1, action: { type: 'send', group: 'test:main', text: 'hi' } }
+    const filed: Filed = {
+      id: 'x',
+      attempt: 1,
+      feature: 'test',
+      action: { type: 'send', group: 'test:main', text: 'hi' },
+    }
     expect(filed.attempt).toBe(1)
     const before = performance.now()
     await inn.engine.stop(100)

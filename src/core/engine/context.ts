@@ -1,7 +1,7 @@
 /** What a feature is given. Getters return closures, so that `({ event, t }) =>` works and nothing unused is made. */
 import type { ActionType } from '../action.ts'
 import type { AnyFeature, Log } from '../feature.ts'
-import type { Member } from '../people.ts'
+import type { Group, Member } from '../people.ts'
 import type { Tables } from '../tables.ts'
 import { fill, type Texts, type Vars } from '../texts.ts'
 import { type Locale, type Localised, pick } from '../words.ts'
@@ -27,6 +27,7 @@ export interface Room {
   readonly tables: Tables
   readonly log: Log
   can(platform: string, action: ActionType): boolean
+  staffRoom(group: Group): boolean
 }
 
 export class Context {
@@ -72,6 +73,9 @@ export class Context {
   }
   get can() {
     return (action: ActionType) => this.#room.can(this.#place.group.platform, action)
+  }
+  get staffRoom() {
+    return this.#room.staffRoom(this.#place.group)
   }
   get find() {
     return (idOrUser: string) => this.#room.people.find(this.#place, idOrUser)

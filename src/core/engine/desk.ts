@@ -1,9 +1,12 @@
 /** The office's view: reads what is committed, beside the loop; writes only by emitting events. */
 import { sql } from 'kysely'
+import type { Suggestion } from '../adapter.ts'
+import type { Ref } from '../command.ts'
 import type { Desk, LogEntry, LoggedAction, Planned } from '../desk.ts'
 import type { Event } from '../event.ts'
-import type { Why } from '../feature.ts'
+import type { PanelCtx, Why } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
+import type { Rulebook } from '../rulebook.ts'
 import { type Locale, type Role, roles } from '../words.ts'
 import type { Engine } from './engine.ts'
 import { nameKey } from './names.ts'
@@ -117,15 +120,26 @@ export class EngineDesk implements Desk {
     const read = this.#engine.options.features.find((one) => one.name === feature)?.panels?.[name]
     const rulebook = this.#engine.rulebooks().find((one) => one.id === query.community)
     if (!read || !rulebook) throw new RangeError(`no panel ${feature}/${name} in ${query.community}`)
+    return read(await this.#panelCtx(feature, rulebook, query.locale))
+  }
+  async #panelCtx(feature: string, rulebook: Rulebook, locale: Locale, ref?: string): Promise<PanelCtx<unknown>> {
     const groups = (await this.groups()).filter((group) => group.community === rulebook.id)
-    return read({
+    return {
       db: this.#db,
-      config: rulebook.section(feature, groups[0]?.ref ?? ''),
+      config: rulebook.section(feature, ref ?? groups[0]?.ref ?? ''),
       community: { id: rulebook.id, name: rulebook.name },
       groups,
       now: this.#engine.options.clock.now(),
-      locale: query.locale,
-    })
+      locale,
+    }
+  }
+  /** Offers for a field that refers to what a feature keeps. `group` is the adapter's. */
+  async offers(ref: Ref, asked: { group: string; typed: string; locale: Locale }): Promise<readonly Suggestion[]> {
+    const rulebook = this.#engine.rulebooks().find((one) => one.group(asked.group) !== undefined)
+    const feature = this.#engine.options.features.find((one) => one.suggests?.[ref] !== undefined)
+    const read = feature?.suggests?.[ref]
+    if (!rulebook || !feature || !read) return []
+    return read(await this.#panelCtx(feature.name, rulebook, asked.locale, asked.group), asked.typed)
   }
 
   async log(query: LogQuery): Promise<readonly LogEntry[]> {

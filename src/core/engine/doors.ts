@@ -31,8 +31,8 @@ export class Doors {
   }
 
   /** Resolves when each has been tried once. */
-  async open(door: Door): Promise<void> {
-    await Promise.all(this.#parts.adapters.map((adapter) => this.#open(adapter, door, 1)))
+  async open(doorOf: (adapter: Adapter) => Door): Promise<void> {
+    await Promise.all(this.#parts.adapters.map((adapter) => this.#open(adapter, doorOf(adapter), 1)))
   }
   async #open(adapter: Adapter, door: Door, tries: number): Promise<void> {
     try {

@@ -1,7 +1,7 @@
 /** Events in, verdicts, one transaction, actions out. */
 
 import type { Outcome } from '../action.ts'
-import type { Adapter, Door, Receipt } from '../adapter.ts'
+import type { Adapter, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
 import { InnkeeperError } from '../errors.ts'
 import type { Event } from '../event.ts'
@@ -12,6 +12,7 @@ import { Breaker } from './breaker.ts'
 import { Commands } from './commands.ts'
 import { Dispatch, type Settled } from './dispatch.ts'
 import { Doors } from './doors.ts'
+import { doorway } from './doorway.ts'
 import { Handling } from './handling.ts'
 import { type Loop, makeLoop } from './loop.ts'
 import { Notices } from './notices.ts'
@@ -72,13 +73,7 @@ export class Engine {
   /** Takes up what an earlier run left, then opens the doors. */
   async start(): Promise<void> {
     await this.options.unit.run(() => this.#handling.takeUp())
-    const door: Door = {
-      emit: (event) => this.emit(event),
-      settle: (id, outcome) => this.settle(id, outcome),
-      tick: (at) => (this.options.clock.kind === 'events' ? this.tick(at) : Promise.resolve()),
-      commands: this.commands.cards,
-    }
-    await this.#doors.open(door)
+    await this.#doors.open((adapter) => doorway(this, adapter.name))
   }
   /**
    * Takes nothing new, finishes what is on its way, closes the doors. What is filed and not sent waits for the next
@@ -113,6 +108,7 @@ export class Engine {
   /** Puts other rulebooks into force for what comes next, and lets every group know. */
   async reload(rulebooks: readonly Rulebook[]): Promise<void> {
     await this.#push<void>((resolve, reject) => ({ kind: 'reload', rulebooks, resolve, reject }))
+    for (const adapter of this.options.adapters) adapter.rulesChanged?.()
     await this.greetGroups()
   }
   /** A `group` event for every known group whose rulebook is new to it. */

@@ -1,5 +1,5 @@
 /** What is done instead, where a platform cannot or may not: one table for all of them. */
-import type { Action, ActionType } from '../action.ts'
+import type { Action, ActionOf, ActionType } from '../action.ts'
 import type { Member } from '../people.ts'
 import { fill } from '../texts.ts'
 import type { Locale } from '../words.ts'
@@ -31,6 +31,8 @@ export function substitutes(action: Action, about: Case): Action[] {
       return toGroup(about, mention(about, action.text))
     case 'ask':
       return action.user ? [] : toGroup(about, numbered(action.text, action.options))
+    case 'purge':
+      return singly(action, about)
     case 'delete':
     case 'mute':
     case 'unmute':
@@ -46,6 +48,8 @@ export function substitutes(action: Action, about: Case): Action[] {
 
 const toGroup = ({ place, can }: Case, text: string): Action[] =>
   can('send') ? [{ type: 'send', group: place.group.ref, text }] : []
+const singly = ({ group, messages, reason }: ActionOf<'purge'>, { can }: Case): Action[] =>
+  can('delete') ? messages.map((message) => ({ type: 'delete', group, message, reason })) : []
 const mention = ({ target, place }: Case, text: string) =>
   fill(engineTexts[place.group.languages[0] ?? 'zh']['fallback.whisper'] ?? '', { name: target?.name ?? '', text })
 const numbered = (text: string, options: readonly { label: string }[]) =>

@@ -24,6 +24,8 @@ export interface Source {
   /** The person whose word it is; undefined where Innkeeper decides by itself. */
   readonly by: Member | undefined
   readonly now: number
+  /** The channel or thread it happened in. */
+  readonly where?: string | undefined
   /** What it is called when its batch is run again, where the id would be another one then. */
   readonly again?: string
 }
@@ -80,7 +82,7 @@ export class Filing {
     for (const [n, draft] of drafts.entries()) {
       const { priority = 'reply', key = String(n), ...action } = draft
       const id = `${source.id}/${source.feature}.${key}`
-      const row = await this.#row(place, source, id, action as Action, priority)
+      const row = await this.#row(place, source, id, answering(source, action as Action, priority), priority)
       if (row.state !== 'waiting' || this.#can(place.group.platform, action.type)) rows.push(row)
       else rows.push(...(await this.#unsupported(place, source, row, priority)))
     }
@@ -174,6 +176,11 @@ export class Filing {
   }
 }
 
+/** What answers something is said where that was. */
+const answering = ({ where }: Source, action: Action, priority: Priority): Action =>
+  where !== undefined && priority === 'reply' && (action.type === 'send' || action.type === 'ask') && !action.to
+    ? { where, ...action }
+    : action
 /** Nobody touches staff but one who ranks above them; Innkeeper itself never does. */
 const isProtected = (rank: Role, by: Member | undefined) =>
   isStaff(rank) && !(by && by.role !== rank && mayDo(by.role, rank))

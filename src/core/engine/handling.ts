@@ -4,7 +4,7 @@ import type { Adapter, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
 import type { Event, MemberEvent } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
-import type { Member } from '../people.ts'
+import type { Group, Member } from '../people.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { Agenda, type Due, occurrenceId } from './agenda.ts'
 import { Arrivals } from './arrivals.ts'
@@ -53,7 +53,9 @@ export class Handling {
     this.agenda = new Agenda(unit)
     this.#boxes = new Boxes(unit)
     this.#filing = new Filing(unit, this.people, options.notices, can)
-    const room = { people: this.people, tables: unit, log, can }
+    const staffRoom = ({ platform, ref }: Group) =>
+      options.adapters.some((adapter) => adapter.name === platform && (adapter.staffRoom?.(ref) ?? false))
+    const room = { people: this.people, tables: unit, log, can, staffRoom }
     const parts = { ...options, agenda: this.agenda, boxes: this.#boxes, people: this.people }
     this.asking = new Asking({ ...parts, room, filing: this.#filing })
     this.#orders = new Orders(commands, this.people, this.asking)
@@ -121,7 +123,7 @@ export class Handling {
       const handler = on?.[event.type] as Handler | undefined
       if (!handler || (only !== undefined && only !== name)) continue
       const by = only === undefined ? undefined : member // what anyone merely says is nobody's order
-      const source: Source = { id: event.id, feature: name, by, now: turn.now }
+      const source: Source = { id: event.id, feature: name, by, now: turn.now, where: event.where }
       const verdict = await this.asking.ask(turn, lodger, source, { event, member }, handler)
       if (!verdict) continue
       if (verdict.errors?.length) {

@@ -1,6 +1,7 @@
 /** What the owner should know. The last few, newest first; each is logged as well. */
 import type { Notice } from '../desk.ts'
 import type { Log } from '../feature.ts'
+import { type Localised, locales, pick } from '../words.ts'
 
 const kept = 200
 const sameWithinMs = 60_000
@@ -10,6 +11,7 @@ const same = (one: Notice, other: Notice) =>
 export class Notices {
   readonly #log: Log
   #all: Notice[] = []
+  readonly #said = new Map<string, () => void>()
   constructor(log: Log) {
     this.#log = log
   }
@@ -20,6 +22,14 @@ export class Notices {
     this.#all = [notice, ...this.#all].slice(0, kept)
     this.#log.warn({ kind: notice.kind, at: notice.at }, notice.text)
     return () => this.#end(notice)
+  }
+  /** What an adapter says, in both languages. What was said under the same key before is over. */
+  say(key: string, text: Localised, at: number): () => void {
+    this.#said.get(key)?.()
+    const both = locales.map((locale) => pick(text, locale))
+    const end = this.add({ at, kind: 'platform', text: [...new Set(both)].join('\n'), over: false })
+    this.#said.set(key, end)
+    return end
   }
   #end(notice: Notice) {
     this.#all = this.#all.map((one) => (one === notice ? { ...one, over: true } : one))

@@ -20,7 +20,7 @@ export interface Order {
 export function orderIn(event: EventOf<'message'>, member: Member, commands: Commands): Order | undefined {
   const typed = commands.lines.parse(event.text, event.mentionsBot)
   if (!typed) return undefined
-  const { id, at, group, user, replyTo } = event
+  const { id, at, group, user, replyTo, where } = event
   const input = { ...typed.input }
   const command: CommandEvent = {
     type: 'command',
@@ -31,6 +31,7 @@ export function orderIn(event: EventOf<'message'>, member: Member, commands: Com
     name: typed.card.name,
     input,
     ...(replyTo && { replyTo }),
+    ...(where && { where }),
   }
   return { event: command, member, typedAs: event.message ?? event.id }
 }
@@ -52,7 +53,7 @@ export class Orders {
     if (!resolved.ok) return this.#refuse(turn, order, resolved.errors)
     const { card, command, feature } = resolved.registered
     const lodger = this.#asking.lodgers.find((one) => one.feature === feature) as Lodger
-    const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now }
+    const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now, where: event.where }
     const given = { event: { ...event, name: card.name, input: resolved.input }, member }
     const verdict = await this.#asking.ask(turn, lodger, source, given, (ctx) =>
       command.run(ctx as never, resolved.input),
@@ -76,7 +77,7 @@ export class Orders {
     const checks = errors.map((error) => ({ name: error.code, ...(error.field && { found: error.field }) }))
     turn.whys.commands = { decided: 'refused', checks }
     if (typedAs !== undefined) {
-      const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now }
+      const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now, where: event.where }
       const text = errors.map((error) => error.message).join('\n')
       await this.#asking.reply(turn, source, member, text, { inPrivate: true })
     }

@@ -129,5 +129,6 @@ export const filedOf = (row: OutboxRow, message?: string): Filed => ({
   id: row.id,
   action: actionOf(row),
   attempt: row.attempts + 1,
+  feature: row.feature,
   ...(message && { message }),
 })

@@ -35,6 +35,12 @@ export class TestDoor implements Door {
   }
   async settle() {}
   async tick() {}
+  needs = () => []
+  rules = () => []
+  rulesOf = () => undefined
+  groupsOf = async () => []
+  suggest = async () => []
+  tell = () => () => undefined
   types() {
     return this.events.map((event) => event.type)
   }
@@ -79,7 +85,7 @@ export class TestHall {
     return this.adapter.hall.post(by, { type: 'post', nonce, group, text, ...rest })
   }
   does(id: string, action: Action, message?: string) {
-    return this.adapter.perform({ id, action, attempt: 1, ...(message && { message }) })
+    return this.adapter.perform({ id, action, attempt: 1, feature: 'test', ...(message && { message }) })
   }
   /** The latest page as one reader sees it. */
   async sees(by: Actor, group = reading) {

@@ -32,13 +32,14 @@ const group = reading
 const reason = 'because'
 const options = [{ id: 'yes', label: 'Yes' }]
 /** Of every type one, about Tom or about the bot's post "e0/x.post". */
-const one: { readonly [K in ActionType]: (user: string) => Extract<Action, { type: K }> } = {
+const one = {
   send: () => ({ type: 'send', group, text: 'hi', pin: true, image: { png: 'aGk=', alt: 'hi' } }),
   announce: () => ({ type: 'announce', group, text: 'hear' }),
   whisper: (user) => ({ type: 'whisper', group, user, text: 'psst' }),
   ask: () => ({ type: 'ask', group, ask: 'x:1', text: 'Well?', options }),
   edit: () => ({ type: 'edit', group, of: 'e0/x.post', text: 'other', options }),
   delete: () => ({ type: 'delete', group, message: 'e0/x.post', reason }),
+  purge: () => ({ type: 'purge', group, messages: ['e0/x.post'], reason }),
   pin: () => ({ type: 'pin', group, message: 'e0/x.post' }),
   mute: (user) => ({ type: 'mute', group, user, forMs: 60_000, reason }),
   unmute: (user) => ({ type: 'unmute', group, user, reason }),
@@ -46,11 +47,11 @@ const one: { readonly [K in ActionType]: (user: string) => Extract<Action, { typ
   ban: (user) => ({ type: 'ban', group, user, reason }),
   unban: (user) => ({ type: 'unban', group, user, reason }),
   role: (user) => ({ type: 'role', group, user, role: 'Reader', grant: true, reason }),
-}
+} satisfies { readonly [K in ActionType]?: (user: string) => Extract<Action, { type: K }> }
 
 test.each(performs)('%s', async (type) => {
   await hall.does('e0/x.post', { type: 'send', group, text: 'a post' })
-  const action = one[type](tom.user)
+  const action = one[type as keyof typeof one](tom.user)
   const first = await hall.does(`e1/x.${type}`, action)
   expect(first).toMatchObject({ ok: true })
   const [before, events] = [await stored(), hall.door.events.length]
