@@ -102,6 +102,7 @@ function cardOf(feature: AnyFeature, command: Command<z.ZodObject, unknown, unkn
     role: command.role,
     private: command.private ?? false,
     about: both(`${command.name}.about`),
+    ...(command.menus && { menus: command.menus, title: both(`${command.name}.menu`) }),
     fields: fieldsOf(command.input).map((field) => {
       const key = `${command.name}.${field.name}`
       const worded = (field.choices ?? []).filter((choice) => `${key}.${choice}` in feature.texts.zh)
