@@ -19,9 +19,6 @@ export class Account {
   connects(): void {
     this.#world.connects()
   }
-  disconnects(): void {
-    this.#world.disconnects()
-  }
   ding(data: string): void {
     if (this.#world.habits.dongs) this.#world.tell({ event: 'dong', data })
   }

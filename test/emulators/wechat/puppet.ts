@@ -14,13 +14,21 @@ export type Asked = {
 }
 export interface Line {
   readonly account: Asked
-  listen(hears: Hears | undefined): void
+  listen(hears: Hears): void
+  hangUp(): void
 }
 /** A line to a world in this process. */
-export const lineTo = (world: World): Line => ({
-  account: world.account,
-  listen: (hears) => world.listen(hears),
-})
+export function lineTo(world: World): Line {
+  let mine: Hears | undefined
+  return {
+    account: world.account,
+    listen: (hears) => {
+      mine = hears
+      world.listen(hears)
+    },
+    hangUp: () => world.hangsUp(mine),
+  }
+}
 
 // PuppetMock promises less than a puppet may give: ids of what was sent.
 const Base: new () => impls.PuppetAbstract = PuppetMock
@@ -44,8 +52,7 @@ export class SimulatedPuppet extends Base {
     setImmediate(() => this.wrapAsync(Promise.resolve(this.#account.connects())))
   }
   override async onStop(): Promise<void> {
-    this.#line.listen(undefined)
-    await this.#account.disconnects()
+    this.#line.hangUp()
   }
   #hears(signal: Signal): void {
     switch (signal.event) {

@@ -94,24 +94,26 @@ export class World {
     return this.#rooms.get(id)
   }
 
-  /** The puppet's ear; nobody's when it hangs up. */
-  listen(hears: Hears | undefined): void {
+  /** A puppet is there and listens; whoever listened before hears nothing any more. */
+  listen(hears: Hears): void {
     this.#hears = hears
+  }
+  /** It is gone, by itself or because its process is. */
+  hangsUp(hears: Hears | undefined): void {
+    if (!hears || this.#hears !== hears) return
+    this.#hears = undefined
+    if (!this.habits.staysIn) this.#loggedIn = false
+    else if (!this.stableIds) this.#renumber()
+    this.changed()
   }
   tell(signal: Signal): void {
     this.#hears?.(signal)
     this.changed()
   }
-  /** The puppet is there: it is logged in, or shown a code to scan. */
+  /** The puppet started: it is logged in, or shown a code to scan. */
   connects(): void {
     if (this.#loggedIn) this.#enter()
     else this.scan('waiting')
-  }
-  disconnects(): void {
-    this.listen(undefined)
-    if (!this.habits.staysIn) this.#loggedIn = false
-    else if (!this.stableIds) this.#renumber()
-    this.changed()
   }
   #renumber(): void {
     this.login += 1
