@@ -59,6 +59,15 @@ export const catalogue = {
     about: 'Another program is serving on that port.',
     remedy: 'Stop it, or choose another with --port (0 takes a free one).',
   },
+  'discord/no-token': {
+    about: 'The environment has no DISCORD_TOKEN.',
+    remedy:
+      'In the Discord Developer Portal open your application, then Bot → Reset Token; set DISCORD_TOKEN to it and start again.',
+  },
+  'discord/token-refused': {
+    about: 'Discord does not accept the token.',
+    remedy: 'In the Developer Portal: Bot → Reset Token. Set DISCORD_TOKEN to the new one and start again.',
+  },
   'engine/stopping': {
     about: 'Innkeeper is stopping.',
     remedy: 'Send it again when it runs: nothing of it was kept.',
