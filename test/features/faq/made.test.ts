@@ -1,17 +1,12 @@
 /** What was taught in chat, written out as a rulebook that holds. */
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { made } from '../../../src/features/faq/made.ts'
+import { run } from '../../cli/process.ts'
 import { folderOf } from '../../rulebook/folder.ts'
 import { entries, openDesk } from './entries.ts'
-
-const root = resolve(import.meta.dirname, '../../..')
-const innkeeper = (...args: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'src/cli.ts'), ...args], { cwd: root })
 
 it('teach, export, check: the desk of the export knows what it was taught', async () => {
   await using folder = await folderOf({})
@@ -23,9 +18,9 @@ it('teach, export, check: the desk of the export knows what it was taught', asyn
   await inn.gives('mod', 'teach', { question: '奖品有哪些', answer: '=points' })
   await inn.close()
 
-  const { stdout } = await innkeeper('export', '--rulebook', folder.dir, '--db', db)
+  const { out } = await run(['export', '--rulebook', folder.dir, '--db', db])
   const file = join(folder.dir, 'here', 'faq.yaml')
-  expect(stdout.trim()).toBe(file)
+  expect(out.trim()).toBe(file)
   const section = parse(await readFile(file, 'utf8')) as { entries: object[]; wordings: object }
   expect(section).toEqual({
     entries: [
@@ -43,7 +38,7 @@ it('teach, export, check: the desk of the export knows what it was taught', asyn
   await writeFile(join(folder.dir, 'here', 'community.yaml'), 'id: here\nname: Here\nanyGroup: true\n')
   const merged = { ...section, entries: [...entries, ...section.entries] }
   await writeFile(file, stringify(merged))
-  expect((await innkeeper('check', join(folder.dir, 'here'))).stdout).toContain('is in order')
+  expect((await run(['check', join(folder.dir, 'here')])).out).toContain('is in order')
   await using alone = await folderOf({})
   const fresh = await openDesk(merged, { place: join(alone.dir, 'inn.db') })
   await fresh.says('ann', 'is there a car park')
