@@ -1,6 +1,6 @@
 /** What was taught in chat, written out as a rulebook that holds. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { made } from '../../../src/features/faq/made.ts'
