@@ -44,7 +44,7 @@ export interface Limits {
   readonly sendsPerDay?: number
   /** Between two actions in one group. */
   readonly groupGapMs: number
-  /** Between a post nobody asked for and what was sent before it in its group. */
+  /** Between two posts nobody asked for, in whatever groups. */
   readonly postGapMs?: number
   /** 0 to 1: gaps are longer or shorter by up to so much of them, by chance. */
   readonly jitter?: number

@@ -48,6 +48,9 @@ describe('the queue of an adapter', () => {
       this.mostLoaded = Math.max(this.mostLoaded, rows.length)
       return rows
     }
+    async sent(_platform: string, since: number) {
+      return this.all.filter((one) => one.state === 'done' && one.at >= since)
+    }
   }
   const queue = async (rows: Rows, adapter = new Recorder(), clock = new TestClock(start)) => {
     const log = new Logbook()
@@ -56,6 +59,19 @@ describe('the queue of an adapter', () => {
     return { dispatch, adapter, clock, log }
   }
   const sentBy = (adapter: Recorder) => adapter.all.map(({ id }) => id)
+
+  it('goes on with the day where it was before a restart', async () => {
+    const rows = new Rows()
+    const done = Array.from({ length: 3 }, (_, n) => row(n, { state: 'done' }))
+    rows.all.push(...done, ...Array.from({ length: 2 }, (_, n) => row(n + 3)))
+    const { dispatch, adapter, clock } = await queue(rows, new Recorder({ sendsPerDay: 5 }))
+    await dispatch.drained()
+    expect(sentBy(adapter)).toHaveLength(1)
+    clock.pass(24 * 3_600_000)
+    await dispatch.drained()
+    expect(sentBy(adapter)).toHaveLength(2)
+    await dispatch.stop()
+  })
 
   it('reads by pages what it does not keep, and loses nothing pushed meanwhile', async () => {
     const rows = new Rows()

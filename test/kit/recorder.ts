@@ -1,6 +1,6 @@
 /** An adapter that keeps what it is given and checks that it is an action. */
 import { type ActionType, actionSchema, actionTypes, type Outcome } from '../../src/core/action.ts'
-import type { Adapter, Door, Filed, Health } from '../../src/core/adapter.ts'
+import type { Adapter, Door, Filed, Health, Limits } from '../../src/core/adapter.ts'
 import { eventTypes } from '../../src/core/event.ts'
 
 export class Recorder implements Adapter {
@@ -8,7 +8,7 @@ export class Recorder implements Adapter {
   readonly does: readonly ActionType[]
   readonly emits = eventTypes
   readonly idempotent: boolean
-  readonly limits
+  readonly limits: Limits
   /** Everything delivered, in order. */
   readonly all: Filed[] = []
   /** What to answer instead of success, by action. */
@@ -22,12 +22,14 @@ export class Recorder implements Adapter {
       idempotent?: boolean
       sendsPerMinute?: number
       groupGapMs?: number
+      sendsPerDay?: number
     } = {},
   ) {
     this.name = options.name ?? 'test'
     this.does = options.does ?? actionTypes
     this.idempotent = options.idempotent ?? true
-    this.limits = { text: 0, sendsPerMinute: options.sendsPerMinute ?? 0, groupGapMs: options.groupGapMs ?? 0 }
+    const { sendsPerMinute = 0, groupGapMs = 0, sendsPerDay = 0 } = options
+    this.limits = { text: 0, sendsPerMinute, groupGapMs, sendsPerDay }
   }
   async start(door: Door) {
     this.door = door

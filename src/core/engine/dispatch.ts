@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../feature.ts'
 import { Backlog } from './backlog.ts'
 import { filedOf, type OutboxRow } from './outbox.ts'
-import { Pace } from './pace.ts'
+import { dayMs, Pace } from './pace.ts'
 
 /** What became of an action, to be written. `row` is as it should stand. */
 export interface Settled {
@@ -24,6 +24,8 @@ export interface Writer {
   messageOf(actionId: string): Promise<string | undefined>
   /** Waiting rows of a platform and priority, in order of filing, after a number. */
   load(platform: string, priority: number, afterSeq: number, limit: number): Promise<readonly OutboxRow[]>
+  /** What a platform was sent since then, in order of filing. */
+  sent(platform: string, since: number): Promise<readonly OutboxRow[]>
 }
 
 const minuteMs = 60_000
@@ -78,14 +80,22 @@ export class Dispatch {
     this.#clock = clock
     this.#writer = writer
     this.#log = log
-    this.#pace = new Pace(adapter.limits)
+    this.#pace = new Pace(() => adapter.limits)
   }
 
   /** Begins with what an earlier run left. */
   async start(): Promise<void> {
+    await this.#remember()
     this.#open = true
     for (const backlog of this.#backlogs) backlog.leaveAll()
     await Promise.all(this.#backlogs.map((backlog, priority) => this.#reread(backlog, priority)))
+  }
+  /** A restart does not begin the day anew. */
+  async #remember(): Promise<void> {
+    const { limits, name } = this.#adapter
+    if (!limits.sendsPerDay && !limits.caps?.length) return
+    const rows = await this.#writer.sent(name, this.#clock.now() - dayMs)
+    for (const row of rows) this.#pace.sent(row, row.at)
   }
   /** Rows just committed. Before the start they are left: it reads them. */
   push(rows: readonly OutboxRow[]): void {
@@ -122,7 +132,7 @@ export class Dispatch {
     let wake = waits
     for (const row of ready) {
       if (this.#busy.size >= maxRunning) break
-      const wait = this.#pace.wait(row.group_id, now)
+      const wait = this.#pace.wait(row, now)
       if (wait > 0) wake = Math.min(wake, now + wait)
       else this.#begin(row, now)
     }
@@ -134,7 +144,7 @@ export class Dispatch {
     return this.#runs(this.#read(backlog, priority), () => this.#rereading.delete(backlog))
   }
   #begin(row: OutboxRow, now: number): void {
-    this.#pace.sent(row.group_id, now)
+    this.#pace.sent(row, now)
     this.#busy.set(row.group_id, row.id)
     void this.#runs(this.#perform(row), () => this.#busy.delete(row.group_id))
   }
@@ -215,6 +225,7 @@ export class Dispatch {
   /** How long until the next try; undefined for none. */
   #waitFor(row: OutboxRow, outcome: Outcome & { ok: false }, risky: boolean): number | undefined {
     if (outcome.kind === 'busy') {
+      if (outcome.all) this.#pace.leaveAlone(this.#clock.now() + (outcome.retryAfterMs ?? minuteMs))
       if (this.#clock.now() - row.at > giveUpAfterMs) return undefined
       return outcome.retryAfterMs ?? Math.min(backoffMs(row.attempts + 1), minuteMs)
     }

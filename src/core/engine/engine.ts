@@ -256,6 +256,15 @@ export class Engine {
           .orderBy('seq')
           .limit(limit)
           .execute()) as OutboxRow[],
+      sent: async (platform: string, since: number) =>
+        (await this.options.reader
+          .selectFrom('outbox')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('state', '=', 'done')
+          .where('at', '>=', since)
+          .orderBy('seq')
+          .execute()) as OutboxRow[],
     }
   }
   #pushAlways<T>(make: (resolve: (value: T) => void, reject: (error: unknown) => void) => Task): Promise<T> {
