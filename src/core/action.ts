@@ -103,10 +103,11 @@ export const actionSchema = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('filters'),
       group,
-      words: z.array(text(200)).max(10_000),
+      words: z.array(text(200)).max(10_000).describe('The weightiest first; "*word*" is within longer words too'),
       mentionLimit: z.int().min(1).max(50).optional(),
       invites: z.boolean().describe('Invitations to other groups are held back'),
       links: z.boolean().describe('All links are held back'),
+      allow: z.array(text(256)).max(5000).optional().describe('Domains and addresses that are welcome all the same'),
     })
     .describe('The platform’s own filter is brought into line with the rulebook; empty of everything removes it'),
   z.strictObject({
