@@ -55,6 +55,18 @@ export const catalogue = {
     about: 'There is no adapter by that name.',
     remedy: 'Choose from those that `innkeeper help start` lists.',
   },
+  'wechat/no-puppet': {
+    about: 'WeChat is asked for, but WECHATY_PUPPET does not say by which puppet.',
+    remedy: 'Set WECHATY_PUPPET=wechaty-puppet-service, or another that docs/wechat.md names.',
+  },
+  'wechat/no-token': {
+    about: 'The puppet service needs a token.',
+    remedy: 'Set WECHATY_PUPPET_SERVICE_TOKEN, and WECHATY_PUPPET_SERVICE_ENDPOINT for a gateway of your own.',
+  },
+  'wechat/puppet-missing': {
+    about: 'The puppet cannot be loaded.',
+    remedy: 'Install it with `npm install` under the name that WECHATY_PUPPET gives; see docs/wechat.md.',
+  },
   'web/port-taken': {
     about: 'Another program is serving on that port.',
     remedy: 'Stop it, or choose another with --port (0 takes a free one).',
