@@ -37,6 +37,7 @@ const boxed = ({ name, bytes }: File): FileBoxInterface => FileBox.fromBuffer(Bu
 export class SimulatedPuppet extends Base {
   readonly #line: Line
   readonly #account: Asked
+  #leaving: Promise<void> | undefined
   constructor(line: Line) {
     super()
     this.#line = line
@@ -48,7 +49,11 @@ export class SimulatedPuppet extends Base {
   }
   override name = (): string => 'innkeeper-simulated-wechat'
   override async onStart(): Promise<void> {
-    this.#line.listen((signal) => this.#hears(signal))
+    this.#line.listen((signal) => {
+      // A logout takes a moment, and until then no login is possible.
+      if (this.#leaving) this.wrapAsync(this.#leaving.then(() => this.#hears(signal)))
+      else this.#hears(signal)
+    })
     setImmediate(() => this.wrapAsync(Promise.resolve(this.#account.connects())))
   }
   override async onStop(): Promise<void> {
@@ -60,7 +65,9 @@ export class SimulatedPuppet extends Base {
         this.login(signal.id)
         break
       case 'logout':
-        this.wrapAsync(this.logout(signal.reason))
+        this.#leaving = this.logout(signal.reason).finally(() => {
+          this.#leaving = undefined
+        })
         break
       case 'dong':
         this.emit('dong', { data: signal.data })

@@ -43,8 +43,7 @@ export class World {
   #loggedIn: boolean
   #hears: Hears | undefined
   #count = 0
-  #people = new Map<string, Person>()
-  #rooms = new Map<string, Room>()
+  #index = { of: '', people: new Map<string, Person>(), rooms: new Map<string, Room>() }
   readonly #sent: Message[] = []
   readonly #waiting = new Set<() => void>()
 
@@ -72,7 +71,7 @@ export class World {
   person(name: string): Person {
     const person = new Person(this, this.people.length + 1, name)
     this.people.push(person)
-    this.#people.set(person.id, person)
+    this.#ids().people.set(person.id, person)
     return person
   }
   /** The bot is a member unless told otherwise; it owns the room if it is named as the owner. */
@@ -83,15 +82,15 @@ export class World {
     const room = new Room(this, this.rooms.length + 1, topic, owner ?? this.person(`${topic}群主`))
     for (const member of bot ? [this.bot, ...members] : members) if (!room.has(member)) room.members.set(member, {})
     this.rooms.push(room)
-    this.#rooms.set(room.id, room)
+    this.#ids().rooms.set(room.id, room)
     return room
   }
   /** By the id the puppet shows at this login. */
   personOf(id: string): Person | undefined {
-    return this.#people.get(id)
+    return this.#ids().people.get(id)
   }
   roomOf(id: string): Room | undefined {
-    return this.#rooms.get(id)
+    return this.#ids().rooms.get(id)
   }
 
   /** A puppet is there and listens; whoever listened before hears nothing any more. */
@@ -102,8 +101,8 @@ export class World {
   hangsUp(hears: Hears | undefined): void {
     if (!hears || this.#hears !== hears) return
     this.#hears = undefined
-    if (!this.habits.staysIn) this.#loggedIn = false
-    else if (!this.stableIds) this.#renumber()
+    if (this.habits.staysIn) this.login += 1
+    else this.#loggedIn = false
     this.changed()
   }
   tell(signal: Signal): void {
@@ -115,10 +114,12 @@ export class World {
     if (this.#loggedIn) this.#enter()
     else this.scan('waiting')
   }
-  #renumber(): void {
-    this.login += 1
-    this.#people = new Map(this.people.map((person) => [person.id, person]))
-    this.#rooms = new Map(this.rooms.map((room) => [room.id, room]))
+  #ids() {
+    const of = this.stableIds ? 'always' : `login ${this.login}`
+    if (this.#index.of === of) return this.#index
+    const people = new Map(this.people.map((person) => [person.id, person]))
+    this.#index = { of, people, rooms: new Map(this.rooms.map((room) => [room.id, room])) }
+    return this.#index
   }
   #enter(): void {
     this.tell({ event: 'login', id: this.bot.id })
@@ -132,7 +133,7 @@ export class World {
   logsIn(): void {
     if (this.#loggedIn) throw new Error('the account is logged in already')
     this.#loggedIn = true
-    if (!this.stableIds) this.#renumber()
+    this.login += 1
     if (this.connected) this.#enter()
   }
   /** The owner logged the bot out on the phone; a new code is shown. */
