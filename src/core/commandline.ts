@@ -75,6 +75,8 @@ export function readFields(fields: readonly Field[], line: string): Record<strin
   }
   const open = fields.filter((field) => !(field.name in input))
   open.forEach((field, n) => {
+    const last = open.at(-1)
+    if (field !== last && last?.required && passes(field, words[0])) return
     const takesRest = n === open.length - 1 && field.kind === 'text'
     const value = takesRest ? words.splice(0).join(' ') : words.shift()
     if (value !== undefined && value !== '') input[field.name] = coerce(field, value)
@@ -82,6 +84,10 @@ export function readFields(fields: readonly Field[], line: string): Record<strin
   if (words.length) input._rest = words.join(' ')
   return input
 }
+
+/** What is no case number and no mention is not for a field that may be left out, where text is still to come. */
+const passes = (field: Field, word: string | undefined) =>
+  !field.required && (field.ref === 'case' || field.ref === 'member') && !isNamed(field, word)
 
 /** The line that reads back as this input: "/mute member=m1 duration=10m reason=\"too loud\"". */
 export function writeLine(card: CommandCard, input: Readonly<Record<string, unknown>>): string {

@@ -147,6 +147,16 @@ export interface PanelCtx<C> {
   readonly now: number
   readonly locale: Locale
 }
+/** A field that is being filled in: what a feature's `suggests` are given beside `PanelCtx`. */
+export interface Filling {
+  /** The group, by the platform's id: `config` is that group's. */
+  readonly group: string
+  /** Who fills it in: the account on the platform. */
+  readonly user: string
+  /** Whom the command is for: what staff may see is not offered in a member's command. */
+  readonly role: Role
+  readonly typed: string
+}
 /** A table of this feature that names members, and what becomes of its rows when one asks to be forgotten. */
 export interface Personal {
   readonly table: string
@@ -184,7 +194,7 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   readonly hearsPrivate?: boolean
   /** Offers for fields that refer to what this feature keeps, by the field's `ref`. Reads beside the loop. */
   readonly suggests?: Readonly<
-    Partial<Record<Ref, (ctx: PanelCtx<z.output<C>>, typed: string) => Promise<readonly Suggestion[]>>>
+    Partial<Record<Ref, (ctx: PanelCtx<z.output<C>>, filling: Filling) => Promise<readonly Suggestion[]>>>
   >
   readonly commands?: readonly Command<z.ZodObject, z.output<C>, S>[]
   /** Options of an `ask` whose id begins with `<feature>:`. */

@@ -4,7 +4,7 @@ import type { Suggestion } from '../adapter.ts'
 import type { Ref } from '../command.ts'
 import type { Desk, LogEntry, LoggedAction, Planned } from '../desk.ts'
 import type { Event } from '../event.ts'
-import type { PanelCtx, Why } from '../feature.ts'
+import type { Filling, PanelCtx, Why } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { type Locale, type Role, roles } from '../words.ts'
@@ -133,13 +133,13 @@ export class EngineDesk implements Desk {
       locale,
     }
   }
-  /** Offers for a field that refers to what a feature keeps. `group` is the adapter's. */
-  async offers(ref: Ref, asked: { group: string; typed: string; locale: Locale }): Promise<readonly Suggestion[]> {
-    const rulebook = this.#engine.rulebooks().find((one) => one.group(asked.group) !== undefined)
+  /** Offers for a field that refers to what a feature keeps. */
+  async offers(ref: Ref, filling: Filling, locale: Locale): Promise<readonly Suggestion[]> {
+    const rulebook = this.#engine.rulebooks().find((one) => one.group(filling.group) !== undefined)
     const feature = this.#engine.options.features.find((one) => one.suggests?.[ref] !== undefined)
     const read = feature?.suggests?.[ref]
     if (!rulebook || !feature || !read) return []
-    return read(await this.#panelCtx(feature.name, rulebook, asked.locale, asked.group), asked.typed)
+    return read(await this.#panelCtx(feature.name, rulebook, locale, filling.group), filling)
   }
 
   async log(query: LogQuery): Promise<readonly LogEntry[]> {
