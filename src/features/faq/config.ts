@@ -52,3 +52,7 @@ export const config = z.strictObject({
   keepDays: z.int().min(1).max(365).default(60).describe('Unanswered questions are forgotten after so many days'),
 })
 export type FaqConfig = z.output<typeof config>
+
+/** Whether an entry for these groups is one for the group `ref`. */
+export const holds = (groups: readonly string[] | undefined, ref: string) =>
+  groups?.some((pattern) => (pattern.endsWith('*') ? ref.startsWith(pattern.slice(0, -1)) : ref === pattern)) ?? true

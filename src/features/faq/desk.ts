@@ -5,7 +5,7 @@
 import { type Localised, type MaybePromise, pick } from '../../core/words.ts'
 import { Desk, type Matched } from '../../text/match.ts'
 import type { FaqCtx } from './base.ts'
-import type { FaqConfig } from './config.ts'
+import { type FaqConfig, holds } from './config.ts'
 import { type FaqStore, type TaughtRow, taughtIn } from './store.ts'
 
 export interface Entry {
@@ -150,8 +150,6 @@ function scopeOf(config: FaqConfig, ref: string): string {
   known.set(ref, made)
   return made
 }
-const holds = (groups: readonly string[] | undefined, ref: string) =>
-  groups?.some((pattern) => (pattern.endsWith('*') ? ref.startsWith(pattern.slice(0, -1)) : ref === pattern)) ?? true
 
 /** As it is shown in lists and on buttons. */
 export const titleOf = (entry: Entry, locale: 'zh' | 'en') => pick(entry.question, locale)

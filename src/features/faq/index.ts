@@ -11,6 +11,7 @@ import { onMessage } from './listen.ts'
 import { made } from './made.ts'
 import { migrations } from './migrations.ts'
 import { entriesPanel, unansweredPanel } from './panels.ts'
+import { suggestEntries } from './suggest.ts'
 import { faqTexts } from './texts.ts'
 
 export default faq.feature({
@@ -29,6 +30,7 @@ export default faq.feature({
   commands: [faqCommand, unanswered, teach, unteach],
   jobs: [held, tidy],
   panels: { unanswered: unansweredPanel, entries: entriesPanel },
+  suggests: { entry: suggestEntries },
   made,
   check,
 })

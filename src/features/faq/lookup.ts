@@ -18,7 +18,7 @@ export function lookUp(desk: FaqDesk, topic: string, locale: Locale): Found {
   const text = normalise(topic).text
   const language = languageOf(text) ?? locale
   const named = (/^\d+$/.test(text) && desk.entries[Number(text) - 1]) || desk.find(text)
-  if (named) return { entry: named, near: [], language }
+  if (named) return { entry: named, near: [], language: locale } // an id is in no language
   const matched = desk.ask(topic, 'lenient')
   const [best] = matched.ranked
   const entry = best && best.score >= sure ? desk.find(best.entry) : undefined

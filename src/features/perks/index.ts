@@ -13,6 +13,7 @@ import { drawJob } from './ending.ts'
 import { onChoice } from './entering.ts'
 import { migrations } from './migrations.ts'
 import { giveawaysPanel, ledgerPanel, redemptionsPanel } from './panels.ts'
+import { suggestPerks } from './suggest.ts'
 import { perksTexts } from './texts.ts'
 
 export default perks.feature({
@@ -33,5 +34,6 @@ export default perks.feature({
   commands: [checkin, points, catalogue, redeem, fulfil, award, giveawayCommand],
   jobs: [drawJob],
   panels: { ledger: ledgerPanel, redemptions: redemptionsPanel, giveaways: giveawaysPanel },
+  suggests: { perk: suggestPerks },
   check,
 })

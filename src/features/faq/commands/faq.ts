@@ -16,7 +16,7 @@ export const faqCommand = faq.command({
   name: 'faq',
   aliases: ['群问答', '问', '常见问题'],
   role: 'member',
-  input: z.strictObject({ topic: z.string().trim().max(300).optional() }),
+  input: z.strictObject({ topic: z.string().trim().max(300).optional().meta({ ref: 'entry' }) }),
   run: async (ctx, { topic }) => {
     const desk = await deskOf(ctx)
     const locale = ctx.member.locale ?? ctx.group.languages[0] ?? 'zh'

@@ -27,6 +27,7 @@ export const teach = faq.command({
   name: 'teach',
   aliases: ['教', '教答案'],
   role: 'moderator',
+  menus: ['message'],
   input: z.strictObject({
     question: z.string().trim().max(300).optional().meta({ unlessReply: true }),
     answer: z.string().trim().max(4000).optional().meta({ ref: 'longtext', unlessReply: true }),
@@ -59,6 +60,7 @@ type Told = Lesson | { readonly field: string; readonly key: string }
 async function lessonOf(ctx: Ctx, { question, answer }: Words): Promise<Told> {
   const asked = ctx.event.replyTo === undefined ? undefined : await askedIn(ctx, ctx.event.replyTo)
   const signature = asked?.signature ?? signatureOf(question ?? '')
+  if (asked?.text && answer && question === asked.text) return lesson(question, answer, '', signature)
   const typed = [question, answer].filter(Boolean).join(' ')
   const entry = /^[=＝]\s*(\S+)$/u.exec(answer ?? (asked?.text ? typed : ''))?.[1]
   if (entry) return lesson(answer ? question : asked?.text, '', entry, signature)

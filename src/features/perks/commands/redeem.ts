@@ -17,7 +17,7 @@ export const redeem = perks.command({
   aliases: ['兑换'],
   role: 'member',
   private: true,
-  input: z.strictObject({ perk: z.string().max(60).optional() }),
+  input: z.strictObject({ perk: z.string().max(60).optional().meta({ ref: 'perk' }) }),
   async run(ctx, input) {
     if (!input.perk?.trim()) return { reply: await catalogueText(ctx) }
     const perk = findPerk(ctx, input.perk)
