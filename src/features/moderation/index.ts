@@ -1,9 +1,10 @@
 /** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
 import { onChoice } from './choice.ts'
 import { appeal } from './commands/appeal.ts'
-import { listCases, note, showCase } from './commands/cases.ts'
+import { listCases, showCase } from './commands/cases.ts'
 import { decideCase, dismissCase, undoCase } from './commands/decide.ts'
 import { unban, unmute } from './commands/lift.ts'
+import { note } from './commands/note.ts'
 import { purge } from './commands/purge.ts'
 import { report } from './commands/report.ts'
 import { ban, kick, mute, warn } from './commands/sanction.ts'
@@ -13,6 +14,7 @@ import { onEdit, onMessage } from './message.ts'
 import { migrations } from './migrations.ts'
 import { casesPanel, queuePanel } from './panels.ts'
 import { onJoin, raidOver } from './raid.ts'
+import { suggestCases } from './suggest.ts'
 import { moderationTexts } from './texts.ts'
 import { tidy, unbanLater } from './tidy.ts'
 
@@ -55,6 +57,7 @@ export default moderation.feature({
     appeal,
   ],
   jobs: [unbanLater, raidOver, tidy],
+  suggests: { case: suggestCases },
   panels: { queue: queuePanel, cases: casesPanel },
   check,
 })

@@ -1,11 +1,12 @@
-/** /case /cases /note: looking into what was decided. */
+/** /case /cases: looking into what was decided. */
 import { z } from 'zod'
-import { text } from '../../../core/words.ts'
+import type { Member } from '../../../core/people.ts'
 import { stepsOf } from '../cases.ts'
 import { moderation } from '../kit.ts'
 import { headline } from '../staff.ts'
-import type { CaseRow, NoteRow } from '../store.ts'
+import type { CaseRow } from '../store.ts'
 import { lasting, ruleIn, type Say, sayTo } from '../wording.ts'
+import { noteLines, notesAbout, notesOn } from './note.ts'
 import { type CommandCtx, caseField, caseOf, isCase, memberField } from './targets.ts'
 
 export const showCase = moderation.command({
@@ -18,28 +19,16 @@ export const showCase = moderation.command({
     const row = await caseOf(ctx, input.case)
     if (!isCase(row)) return row
     const say = sayTo(ctx, ctx.member)
-    const notes = await notesOf(ctx, row)
+    const notes = await notesOn(ctx, row)
     const lines = [
       headline(ctx, say, row, row.appealed_at > 0 ? 'appealed' : 'open'),
       say('case.state', { state: stateIn(say, row), age: lasting(say, Math.max(0, ctx.now - row.opened_at)) }),
       ...(row.reason && row.origin === 'command' ? [say('case.reason', { reason: row.reason })] : []),
-      ...notes.map((note) => say('case.note', { who: note.by_name, note: note.note })),
+      ...noteLines(say, notes),
     ]
     return { reply: lines.join('\n') }
   },
 })
-async function notesOf(ctx: CommandCtx, row: CaseRow): Promise<NoteRow[]> {
-  const db = await ctx.sql()
-  return await db
-    .selectFrom('moderation_notes')
-    .selectAll()
-    .$castTo<NoteRow>()
-    .where('community', '=', row.community)
-    .where('number', '=', row.number)
-    .orderBy('at')
-    .limit(20)
-    .execute()
-}
 const stateIn = (say: Say, row: CaseRow) =>
   row.by_name === ''
     ? say(`state.${row.state}`)
@@ -50,24 +39,25 @@ export const listCases = moderation.command({
   aliases: ['案件列表'],
   role: 'moderator',
   private: true,
+  menus: ['member'],
   input: z.strictObject({
     state: z.enum(['open', 'done', 'undone', 'dismissed', 'all']).default('open'),
     member: memberField.optional(),
   }),
   run: async (ctx, { state, member }) => {
     const say = sayTo(ctx, ctx.member)
-    const rows = await casesOf(ctx, state, member)
-    if (rows.length === 0) return { reply: say('answer.cases.none') }
-    return {
-      reply: [say('answer.cases', { count: rows.length }), ...rows.map((row) => lineOf(ctx, say, row))].join('\n'),
-    }
+    const about = member === undefined ? undefined : await ctx.find(member)
+    const rows = await casesOf(ctx, state, about)
+    const notes = about ? noteLines(say, await notesAbout(ctx, about)) : []
+    if (rows.length === 0) return { reply: [say('answer.cases.none'), ...notes].join('\n') }
+    const lines = rows.map((row) => lineOf(ctx, say, row))
+    return { reply: [say('answer.cases', { count: rows.length }), ...lines, ...notes].join('\n') }
   },
 })
 const shown = 15
 /** Open ones oldest first, because they wait; others newest first. */
-async function casesOf(ctx: CommandCtx, state: string, typed: string | undefined): Promise<CaseRow[]> {
+async function casesOf(ctx: CommandCtx, state: string, member: Member | undefined): Promise<CaseRow[]> {
   const db = await ctx.sql()
-  const member = typed === undefined ? undefined : await ctx.find(typed)
   return await db
     .selectFrom('moderation_cases')
     .selectAll()
@@ -88,29 +78,3 @@ const lineOf = (ctx: CommandCtx, say: Say, row: CaseRow) =>
     age: lasting(say, Math.max(0, ctx.now - row.opened_at)),
     steps: stepsOf(row).length,
   })
-
-export const note = moderation.command({
-  name: 'note',
-  aliases: ['备注'],
-  role: 'moderator',
-  private: true,
-  input: z.strictObject({ case: caseField, text: text(500).meta({ ref: 'longtext' }) }),
-  run: async (ctx, input) => {
-    const row = await caseOf(ctx, input.case)
-    if (!isCase(row)) return row
-    const added: NoteRow = {
-      id: ctx.event.id,
-      community: row.community,
-      number: row.number,
-      member_id: row.member_id,
-      by_id: ctx.member.id,
-      by_name: ctx.member.name,
-      note: input.text,
-      at: ctx.now,
-    }
-    return {
-      save: (store) => store.notes.insert(added),
-      reply: sayTo(ctx, ctx.member)('answer.noted', { case: row.number }),
-    }
-  },
-})

@@ -9,13 +9,14 @@ import { moderation } from '../kit.ts'
 import { askStaff } from '../staff.ts'
 import type { CaseRow, ReportRow, Store } from '../store.ts'
 import { sayTo } from '../wording.ts'
-import { type CommandCtx, memberField, reasonField } from './targets.ts'
+import { authorOf, type CommandCtx, memberField, reasonField } from './targets.ts'
 
 export const report = moderation.command({
   name: 'report',
   aliases: ['举报'],
   role: 'member',
   private: true,
+  menus: ['message', 'member'],
   input: z.strictObject({ member: memberField.optional(), reason: reasonField }),
   run: async (ctx, input) => {
     const say = sayTo(ctx, ctx.member)
@@ -31,22 +32,6 @@ export const report = moderation.command({
     return reported(ctx, member, earlier.reporters.size + 1, input.reason ?? '')
   },
 })
-
-/** The member whose message the command was given on. */
-async function authorOf(ctx: CommandCtx): Promise<string | undefined> {
-  const message = ctx.event.replyTo
-  if (message === undefined) return undefined
-  const db = await ctx.sql()
-  const rows = await db
-    .selectFrom('moderation_members')
-    .select(['member_id', 'messages'])
-    .where('group_id', '=', ctx.group.id)
-    .where('messages', 'like', `% ${message.replace(/[%_]/g, '_')}%`)
-    .limit(20)
-    .execute()
-  const found = rows.find(({ messages }) => `${messages}\n`.includes(` ${message}\n`))
-  return found === undefined ? undefined : String(found.member_id)
-}
 
 async function lately(ctx: CommandCtx, member: Member) {
   const { hours } = ctx.config.reports

@@ -9,7 +9,16 @@ import { moderation } from '../kit.ts'
 import type { Order } from '../sanctions.ts'
 import type { Store } from '../store.ts'
 import { sayTo } from '../wording.ts'
-import { type CommandCtx, durationField, isMember, memberField, reasonField, targetOf } from './targets.ts'
+import {
+  authorOf,
+  type CommandCtx,
+  durationField,
+  isMember,
+  memberField,
+  memberOrReply,
+  reasonField,
+  targetOf,
+} from './targets.ts'
 
 const defaultMuteMs = 600_000
 
@@ -25,7 +34,7 @@ async function onMember(ctx: CommandCtx, member: Member, order: Order, reason: s
     score: 1,
     findings: [],
     evidence: '',
-    messages: [],
+    messages: ctx.event.replyTo === undefined ? [] : [ctx.event.replyTo],
     reason,
   })
   const verdict = await punish(ctx, row, order, ctx.member)
@@ -58,8 +67,13 @@ export const warn = moderation.command({
   aliases: ['警告'],
   role: 'moderator',
   private: true,
-  input: z.strictObject({ member: memberField, reason: reasonField }),
-  run: (ctx, { member, reason }) => carryOut(ctx, member, { does: 'warn' }, reason),
+  menus: ['message'],
+  input: z.strictObject({ member: memberOrReply, reason: reasonField }),
+  run: async (ctx, { member, reason }) => {
+    const typed = member ?? (await authorOf(ctx))
+    if (typed === undefined) return refuse('no-such-member', sayTo(ctx, ctx.member)('error.warn.whom'), 'member')
+    return carryOut(ctx, typed, { does: 'warn' }, reason)
+  },
 })
 /** A deed that lasts as long as is said, or as `fallback` says. */
 const lastingDeed = (does: 'mute' | 'ban', aliases: readonly string[], fallback?: number) =>

@@ -12,6 +12,8 @@ import { sayTo } from '../wording.ts'
 export type CommandCtx = EventCtx<Config, Store, 'command'>
 
 export const memberField = z.string().max(256).meta({ ref: 'member' })
+/** Left out in a reply: the author of that message is meant. */
+export const memberOrReply = memberField.optional().meta({ ref: 'member', unlessReply: true })
 export const durationField = z.string().max(60).meta({ ref: 'duration' })
 export const caseField = z.string().max(20).meta({ ref: 'case' })
 export const reasonField = text(500).optional().meta({ ref: 'longtext' })
@@ -34,3 +36,19 @@ export async function caseOf(ctx: CommandCtx, typed: string): Promise<CaseRow | 
   return row ?? refuse('no-such-case', sayTo(ctx, ctx.member)('error.case', { case: typed }), 'case')
 }
 export const isCase = (found: CaseRow | Verdict<Store>): found is CaseRow => 'number' in found
+
+/** The member whose message the command was given on. */
+export async function authorOf(ctx: CommandCtx): Promise<string | undefined> {
+  const message = ctx.event.replyTo
+  if (message === undefined) return undefined
+  const db = await ctx.sql()
+  const rows = await db
+    .selectFrom('moderation_members')
+    .select(['member_id', 'messages'])
+    .where('group_id', '=', ctx.group.id)
+    .where('messages', 'like', `% ${message.replace(/[%_]/g, '_')}%`)
+    .limit(20)
+    .execute()
+  const found = rows.find(({ messages }) => `${messages}\n`.includes(` ${message}\n`))
+  return found === undefined ? undefined : String(found.member_id)
+}
