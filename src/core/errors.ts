@@ -47,6 +47,10 @@ export const catalogue = {
     about: 'The file is not a set of labelled examples.',
     remedy: 'See docs/evaluation.md for the format.',
   },
+  'moderation/no-model': {
+    about: 'The spam detector’s model is missing or damaged.',
+    remedy: 'Fetch data/models/spam/model.bin again, or run `npm run train:spam`.',
+  },
   'member/unknown': {
     about: 'No member by that name or id.',
     remedy: 'Give the name as shown in the group, or the id from `innkeeper export --list`.',

@@ -1,5 +1,6 @@
 /** One reading of a text for all who match words in it, with the way back to what was really written. */
 import { confusables } from './confusables.ts'
+import { decodedAt } from './escapes.ts'
 
 export interface Normal {
   readonly raw: string
@@ -17,10 +18,14 @@ export interface Normal {
 /** Marks that combine with a Latin letter, and everything Unicode says to ignore: zero-width, bidi, tags, selectors. */
 const invisible = /^(?:\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|[\u{300}-\u{36f}]|[\u{20d0}-\u{20f0}])$/u
 const blank = /^[\s\p{Cc}\u2800]$/u
-const plain = /^[!-~]+(?: [!-~]+)*$/
+const plain = /^(?!.*(?:%[2-9a-f][0-9a-f]|&#?\w+;))[!-~]+(?: [!-~]+)*$/i
 
 /** Both ways of folding a character are pure, so each is worked out once; the table cannot outgrow Unicode's first two planes. */
 const folded: (string | undefined)[] = []
+
+const percent = 0x25
+const ampersand = 0x26
+const foldAll = (text: string) => [...text].map((letter) => fold(letter, letter.codePointAt(0) ?? 0)).join('')
 
 /** What one code point is read as: nothing, a blank, or letters. */
 function fold(letter: string, code: number): string {
@@ -33,9 +38,11 @@ function fold(letter: string, code: number): string {
 function read(letter: string): string {
   if (blank.test(letter)) return ' '
   if (invisible.test(letter)) return ''
-  const lower = letter.normalize('NFKC').toLowerCase()
+  const lower = bare(letter.normalize('NFKC')).toLowerCase()
   return [...lower].map(readFolded).join('')
 }
+/** "⑴", "⒈" and "㈤" are a number or letter each, not three characters. */
+const bare = (form: string) => (/^\((.)\)$|^(\d+)[.,]$|^\((\d+)\)$/u.test(form) ? form.replace(/[().,]/g, '') : form)
 function readFolded(letter: string): string {
   if (blank.test(letter)) return ' '
   if (invisible.test(letter)) return ''
@@ -52,9 +59,9 @@ export function normalise(raw: string): Normal {
   const ends: number[] = []
   for (let at = 0; at < raw.length; ) {
     const code = raw.codePointAt(at) ?? 0
-    const width = code > 0xffff ? 2 : 1
-    const letter = raw.slice(at, at + width)
-    const reading = fold(letter, code)
+    const coded = code === percent || code === ampersand ? decodedAt(raw, at) : undefined
+    const width = coded?.width ?? (code > 0xffff ? 2 : 1)
+    const reading = coded ? foldAll(coded.text) : fold(raw.slice(at, at + width), code)
     const skip = reading === ' ' && (text === '' || text.endsWith(' '))
     if (!skip) {
       text += reading

@@ -16,10 +16,11 @@ export interface ListMatcher {
    * only at a word's edge, unless it was listed with a `*` at that end ("scam*").
    */
   find(text: string): FoundWord[]
+  /** The same without an object for each: its place in the list and where it is. */
+  each(text: string, visit: (index: number, start: number, end: number) => void): void
 }
 
 interface Pattern {
-  readonly word: string
   readonly length: number
   readonly edges: { readonly start: boolean; readonly end: boolean }
 }
@@ -34,23 +35,23 @@ export function listMatcher(words: readonly string[]): ListMatcher {
       start: !word.startsWith('*') && joins(core, 0),
       end: !word.endsWith('*') && joins(core, core.length - 1),
     }
-    return { word, length: core.length, edges }
+    return { length: core.length, edges }
   })
   machine.link()
-  return { find: (text) => found(machine, patterns, text) }
-}
-
-function found(machine: Automaton, patterns: readonly Pattern[], text: string): FoundWord[] {
-  const all: FoundWord[] = []
-  machine.scan(text, (index, end) => {
-    const pattern = patterns[index]
-    if (!pattern) return
-    const start = end - pattern.length
-    if (pattern.edges.start && joins(text, start - 1)) return
-    if (pattern.edges.end && joins(text, end)) return
-    all.push({ word: pattern.word, index, start, end })
-  })
-  return all
+  const each: ListMatcher['each'] = (text, visit) =>
+    machine.scan(text, (index, end) => {
+      const { length, edges } = patterns[index] as Pattern
+      const start = end - length
+      if (edges.start && joins(text, start - 1)) return
+      if (edges.end && joins(text, end)) return
+      visit(index, start, end)
+    })
+  const find = (text: string) => {
+    const all: FoundWord[] = []
+    each(text, (index, start, end) => all.push({ word: words[index] as string, index, start, end }))
+    return all
+  }
+  return { find, each }
 }
 
 /** Whether the unit at `offset` is one that a Latin word or a number goes on with. */

@@ -4,6 +4,7 @@ import type { Rejection } from '../../core/feature.ts'
 import { inBoth, type Vars } from '../../core/texts.ts'
 import { text } from '../../core/words.ts'
 import { duration } from '../../time/setting.ts'
+import { dials } from './model/dial.ts'
 import { moderationTexts } from './texts.ts'
 
 const score = (fallback: number) => z.number().min(0).max(1).default(fallback)
@@ -108,6 +109,15 @@ export const config = z.strictObject({
     .prefault({}),
   disguise: z
     .strictObject({ score: score(0.35).describe('A newcomer’s words written so that filters miss them') })
+    .prefault({}),
+  text: z
+    .strictObject({
+      reach: reach.default('newcomers').describe('Whose messages the trained model judges'),
+      dial: z
+        .enum(dials)
+        .default('balanced')
+        .describe('How many harmless messages staff may be asked about: 1, 3 or 10 of a thousand'),
+    })
     .prefault({}),
   words: z.array(wordList).max(50).default([]),
   raid: z

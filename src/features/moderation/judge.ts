@@ -5,6 +5,7 @@ import { combine, type Finding } from './checks/finding.ts'
 import { links } from './checks/links.ts'
 import { mentions } from './checks/mentions.ts'
 import { crowd, flood, repeats } from './checks/pace.ts'
+import { text } from './checks/text.ts'
 import { words } from './checks/words.ts'
 import type { Config, Deed } from './config.ts'
 import type { Reading } from './reading.ts'
@@ -40,6 +41,7 @@ export function judge(config: Config, reading: Reading, before?: Before): Judgem
   found.push(...words(config, reading), ...links(config.links, reading))
   note(contact(config.contact, reading))
   note(disguise(config.disguise, reading))
+  note(text(config.text, reading))
   return found.length === 0 ? silent : judgementOf(config, weighed(config, reading, found))
 }
 

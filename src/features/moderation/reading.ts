@@ -1,6 +1,7 @@
 /** One message as the checks see it; what only some of them need is worked out when it is asked for. */
 import { type Reachable, reachable } from '../../text/links.ts'
 import { type Normal, normalise, squeeze } from '../../text/normalise.ts'
+import { type Unmasked, unmask } from '../../text/unmask.ts'
 import { type Sketch, sketch } from './sketch.ts'
 
 export interface Said {
@@ -19,6 +20,7 @@ export class Reading {
   #sketch: Sketch | undefined
   #reachable: Reachable | undefined
   #squeezed: string | undefined
+  #unmasked: Unmasked | undefined
 
   constructor(said: Said) {
     this.said = said
@@ -31,6 +33,10 @@ export class Reading {
   get reachable(): Reachable {
     this.#reachable ??= reachable(this.normal)
     return this.#reachable
+  }
+  get unmasked(): Unmasked {
+    this.#unmasked ??= unmask(this.normal, this.reachable)
+    return this.#unmasked
   }
   /** The text with what was spelt apart joined, "v i a g r a" and "赌.博"; undefined where nothing is. */
   get joined(): string | undefined {

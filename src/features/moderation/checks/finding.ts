@@ -9,6 +9,7 @@ const checkNames = [
   'invites',
   'mentions',
   'words',
+  'text',
   'contact',
   'disguise',
   'newcomer',
@@ -31,6 +32,8 @@ export interface Finding {
   readonly does?: Deed
   /** How long, for a mute. Milliseconds. */
   readonly forMs?: number
+  /** Where in the message as written it found it: start and end, in order. */
+  readonly places?: readonly (readonly [number, number])[]
 }
 
 /**

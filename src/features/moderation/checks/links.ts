@@ -3,16 +3,9 @@ import type { Link } from '../../../text/links.ts'
 import type { Config } from '../config.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
+import { shortened } from './shorteners.ts'
 
 type Links = Config['links']
-
-/** Services whose addresses hide where they lead; from their own sites, checked by hand. */
-const shorteners = new Set(
-  (
-    'bit.ly tinyurl.com t.cn url.cn dwz.cn suo.im is.gd v.gd ow.ly buff.ly cutt.ly rebrand.ly rb.gy shorturl.at t.ly ' +
-    'tiny.cc goo.gl dwz.mk u.nu s.id lnkd.in shorte.st adf.ly w.url.cn sourl.cn mrw.so 985.so'
-  ).split(' '),
-)
 
 export function links(config: Links, reading: Reading): Finding[] {
   const posted = reading.reachable.links.filter((link) => !listed(config.allow, link))
@@ -31,7 +24,7 @@ export function links(config: Links, reading: Reading): Finding[] {
 }
 
 function newcomers(config: Links, plain: readonly Link[]): Finding[] {
-  const short = plain.find((link) => shorteners.has(link.host))
+  const short = plain.find((link) => shortened(link.host))
   const score = short ? Math.max(config.shortened, config.newcomers) : config.newcomers
   return score === 0 ? [] : [{ name: 'links', score, found: short?.host ?? String(plain.length) }]
 }

@@ -1,0 +1,97 @@
+/** Logistic regression over hashed features, by AdaGrad (Duchi, Hazan and Singer, 2011). Deterministic. */
+import { eachFeature, type Message } from '../../src/features/moderation/model/features.ts'
+import { reachable } from '../../src/text/links.ts'
+import { normalise } from '../../src/text/normalise.ts'
+import { unmask } from '../../src/text/unmask.ts'
+import { type Example, generator } from './data.ts'
+
+export const buckets = 2 ** 18
+
+/** Places of the weights a message touches; each once. Runs and words are scaled by the root of their number. */
+export interface Row {
+  readonly grams: Uint32Array
+  readonly marks: Uint32Array
+  readonly language: string
+}
+export const messageOf = (text: string): Message => {
+  const normal = normalise(text)
+  const found = reachable(normal)
+  return { normal, reachable: found, unmasked: unmask(normal, found) }
+}
+export function rowOf(text: string): Row {
+  const grams = new Set<number>()
+  const marks = new Set<number>()
+  const language = eachFeature(messageOf(text), {
+    gram: (hash) => grams.add(hash % buckets),
+    mark: (hash) => marks.add(hash % buckets),
+  })
+  return { grams: Uint32Array.from(grams), marks: Uint32Array.from(marks), language }
+}
+
+export interface Weights {
+  readonly table: Float32Array
+  bias: number
+}
+export const gramScale = (count: number) => (count === 0 ? 0 : 1 / Math.sqrt(count))
+export const markScale = 0.35
+
+export function logit({ table, bias }: Weights, { grams, marks }: Row): number {
+  let sum = 0
+  for (const at of grams) sum += table[at] as number
+  let marked = 0
+  for (const at of marks) marked += table[at] as number
+  return bias + sum * gramScale(grams.length) + marked * markScale
+}
+
+export interface FitOptions {
+  readonly epochs: number
+  readonly rate: number
+  readonly l2: number
+  /** Share of the features that is left out of a message at each look. */
+  readonly dropout: number
+  readonly seed: number
+}
+export const usual: FitOptions = { epochs: 8, rate: 0.3, l2: 2e-6, dropout: 0.2, seed: 1 }
+
+export function trained(examples: readonly Example[], rows: readonly Row[], options: FitOptions): Weights {
+  const { epochs, rate, l2, dropout, seed } = options
+  const random = generator(seed)
+  const weights: Weights = { table: new Float32Array(buckets), bias: 0 }
+  const squares = new Float32Array(buckets).fill(1e-3)
+  let biasSquares = 1
+  const order = examples.map((_, index) => index)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1))
+      ;[order[at], order[other]] = [order[other] as number, order[at] as number]
+    }
+    for (const index of order) {
+      const { spam, weight = 1 } = examples[index] as Example
+      const { grams, marks } = rows[index] as Row
+      const { table } = weights
+      const keep = (at: number) =>
+        ((Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(index + 7, 0x85ebca6b) ^ Math.imul(epoch + 3, 0xc2b2ae35)) >>> 8) /
+          2 ** 24 >=
+        dropout
+      const scale = gramScale(grams.length)
+      let sum = 0
+      let marked = 0
+      for (const one of grams) if (keep(one)) sum += table[one] as number
+      for (const one of marks) if (keep(one)) marked += table[one] as number
+      const z = weights.bias + (sum * scale + marked * markScale) / (1 - dropout)
+      const error = (1 / (1 + Math.exp(-z)) - (spam ? 1 : 0)) * weight
+      const learn = (one: number, value: number) => {
+        const old = table[one] as number
+        const gradient = error * value + l2 * old
+        const square = (squares[one] as number) + gradient * gradient
+        squares[one] = square
+        table[one] = old - (rate * gradient) / Math.sqrt(square)
+      }
+      for (const one of grams) if (keep(one)) learn(one, scale)
+      for (const one of marks) if (keep(one)) learn(one, markScale)
+      biasSquares += error * error
+      weights.bias -= (rate * error) / Math.sqrt(biasSquares)
+    }
+  }
+  return weights
+}

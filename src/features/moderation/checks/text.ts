@@ -1,0 +1,49 @@
+/** What the trained model makes of the words. */
+import type { Config } from '../config.ts'
+import { type Dial, scoreOf, type Thresholds, thresholdsOf } from '../model/dial.ts'
+import type { Language } from '../model/language.ts'
+import { languages } from '../model/language.ts'
+import { shippedModel } from '../model/model.ts'
+import type { Reading } from '../reading.ts'
+import type { Finding } from './finding.ts'
+
+/** Below this it says nothing: most harmless messages. */
+const least = 0.3
+
+export function text({ reach, dial }: Config['text'], reading: Reading): Finding | undefined {
+  if (reach === 'nobody' || (reach === 'newcomers' && !reading.said.newcomer)) return undefined
+  if (reading.normal.text === '') return undefined
+  const model = shippedModel()
+  const traits = model.trace(reading)
+  const score = scoreOf(model.weigh(traits), thresholds(dial, traits.language))
+  if (score < least) return undefined
+  const { marks, places } = model.reasons(reading)
+  const { normal } = reading
+  return {
+    name: 'text',
+    score: Math.round(score * 1000) / 1000,
+    found: subjects(marks),
+    places: places.map(([start, end]) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
+  }
+}
+
+const known = new Map<Dial, Readonly<Record<Language, Thresholds>>>()
+function thresholds(dial: Dial, language: Language): Thresholds {
+  let all = known.get(dial)
+  if (!all) {
+    const { calibration } = shippedModel().header
+    all = Object.fromEntries(languages.map((one) => [one, thresholdsOf(calibration, one, dial)])) as Record<
+      Language,
+      Thresholds
+    >
+    known.set(dial, all)
+  }
+  return all[language]
+}
+
+const mostSubjects = 3
+/** The subjects of the lexicon that weighed most: "job, contact". */
+function subjects(marks: readonly string[]): string {
+  const named = marks.flatMap((mark) => /^(?:zh|en) ([a-z]+(?: link)?)$/.exec(mark)?.[1] ?? [])
+  return named.slice(0, mostSubjects).join(', ')
+}

@@ -1,0 +1,43 @@
+/** From the model's log-odds to a score of the section's scale, by the share of harmless messages an owner puts up with. */
+import type { Header } from './file.ts'
+import type { Language } from './language.ts'
+
+export const dials = ['lenient', 'balanced', 'strict'] as const
+export type Dial = (typeof dials)[number]
+
+/** Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. */
+const rates: Readonly<Record<Dial, { readonly ask: number; readonly act: number }>> = {
+  lenient: { ask: 0.001, act: 0.0002 },
+  balanced: { ask: 0.003, act: 0.0005 },
+  strict: { ask: 0.01, act: 0.002 },
+}
+/** Scores the two thresholds stand for, those of an untouched section. */
+export const askScore = 0.5
+export const actScore = 0.85
+const mostScore = 0.99
+
+export interface Thresholds {
+  /** Log-odds. */
+  readonly ask: number
+  readonly act: number
+}
+export function thresholdsOf(calibration: Header['calibration'], language: Language, dial: Dial): Thresholds {
+  const rungs = calibration[language]
+  const { ask, act } = rates[dial]
+  const low = oddsAt(rungs, ask)
+  return { ask: low, act: Math.max(oddsAt(rungs, act), low + 0.1) }
+}
+/** Between rungs by the logarithm of the share; beyond the last rung as the last two go on. */
+export function oddsAt(rungs: Header['calibration'][Language], share: number): number {
+  const after = rungs.findIndex(([one]) => one <= share)
+  const at = after < 0 ? rungs.length - 1 : Math.max(1, after)
+  const [shareA, oddsA] = rungs[at - 1] as readonly [number, number]
+  const [shareB, oddsB] = rungs[at] as readonly [number, number]
+  const part = Math.log(share / shareA) / Math.log(shareB / shareA)
+  return oddsA + (oddsB - oddsA) * part
+}
+
+export function scoreOf(odds: number, { ask, act }: Thresholds): number {
+  const score = askScore + ((actScore - askScore) * (odds - ask)) / (act - ask)
+  return Math.min(mostScore, Math.max(0, score))
+}

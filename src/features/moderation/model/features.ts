@@ -1,0 +1,118 @@
+/**
+ * What the text model sees of a message: hashed runs of letters, words and pairs of words, and marks (subjects of the
+ * lexicon and pairs of them, links, contacts, shape). The "hashing trick" of Weinberger et al. (ICML 2009).
+ */
+import type { Reachable } from '../../../text/links.ts'
+import type { Normal } from '../../../text/normalise.ts'
+import type { Unmasked } from '../../../text/unmask.ts'
+import { shortened } from '../checks/shorteners.ts'
+import { concepts, eachPhrase } from './concepts.ts'
+import { type Language, languageOf } from './language.ts'
+import { shapeOf } from './shape.ts'
+
+export interface Message {
+  readonly normal: Normal
+  readonly reachable: Reachable
+  readonly unmasked: Unmasked
+}
+export interface Visitor {
+  /** A run or word of the unmasked text; offsets are in the normalised text. */
+  gram(hash: number, start: number, end: number): void
+  /** Something the message as a whole has. */
+  mark(hash: number, name: string): void
+}
+
+/** Of a longer text the beginning and the end are read: what is judged costs no more than this. */
+const mostUnits = 700
+const endUnits = 150
+const longestWord = 24
+
+export function eachFeature(message: Message, visitor: Visitor): Language {
+  const language = languageOf(message.normal)
+  runs(message.unmasked, visitor)
+  words(message.unmasked, visitor)
+  marks(message, language, visitor)
+  return language
+}
+
+const step = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
+const spread = (hash: number) => {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (once ^ (once >>> 12)) >>> 0
+}
+const hashOf = (name: string) => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < name.length; at++) hash = step(hash, name.charCodeAt(at))
+  return spread(hash)
+}
+
+const wide = (code: number) => code >= 0x2e80 && code < 0xd800
+/** Han characters alone and in runs of up to four; other letters in runs of four and five, across words. */
+function runs({ tight }: Unmasked, visitor: Visitor) {
+  const { text } = tight
+  for (let at = 0; at < text.length; at++) {
+    if (at === mostUnits) at = Math.max(at, text.length - endUnits)
+    const isWide = wide(text.charCodeAt(at))
+    const least = isWide ? 1 : 3
+    const most = isWide ? 4 : 5
+    let hash = 0x811c9dc5
+    for (let length = 1; length <= most && at + length <= text.length; length++) {
+      hash = step(hash, text.charCodeAt(at + length - 1))
+      if (length >= least) visitor.gram(spread(hash ^ length), tight.start(at), tight.end(at + length))
+    }
+  }
+}
+
+/** Words that are not Han, and pairs of neighbours. */
+function words({ words }: Unmasked, visitor: Visitor) {
+  const { text } = words
+  let before = 0
+  let beforeStart = 0
+  for (let at = 0; at < text.length && at < mostUnits * 2; ) {
+    const end = text.indexOf(' ', at) < 0 ? text.length : text.indexOf(' ', at)
+    if (end > at && end - at <= longestWord && !wide(text.charCodeAt(at))) {
+      let hash = 0x9747b28c
+      for (let unit = at; unit < end; unit++) hash = step(hash, text.charCodeAt(unit))
+      visitor.gram(spread(hash), words.start(at), words.end(end))
+      if (before !== 0) visitor.gram(spread(step(before, hash)), beforeStart, words.end(end))
+      before = hash
+      beforeStart = words.start(at)
+    } else before = 0
+    at = end + 1
+  }
+}
+
+const phraseSalt = 0x5bd1e995
+const seen = new Uint8Array(concepts.length)
+function marks({ normal, reachable, unmasked }: Message, language: Language, visitor: Visitor) {
+  const mark = (name: string) => visitor.mark(hashOf(name), name)
+  seen.fill(0)
+  if (language !== 'other')
+    eachPhrase(unmasked, language === 'zh', (concept, phrase, start, end) => {
+      const { words, tight } = unmasked
+      const from = language === 'zh' ? tight : words
+      seen[concept] = 1
+      visitor.gram(
+        spread(Math.imul(phraseSalt, phrase * 2 + (language === 'zh' ? 1 : 2))),
+        from.start(start),
+        from.end(end),
+      )
+    })
+  const found: string[] = []
+  for (let concept = 0; concept < concepts.length; concept++)
+    if (seen[concept] === 1) found.push(concepts[concept] as string)
+  for (const { kind } of reachable.contacts) if (!found.includes(kind)) found.push(kind)
+  for (const link of reachable.links) {
+    const kind = link.invite ? 'invite' : shortened(link.host) ? 'short link' : 'link'
+    if (!found.includes(kind)) found.push(kind)
+    mark(`ending ${link.host.slice(link.host.lastIndexOf('.') + 1)}`)
+    mark(`host ${link.host}`)
+    if (link.invite) mark(`invite ${link.invite.platform}`)
+  }
+  for (const [index, one] of found.entries()) {
+    mark(`${language} ${one}`)
+    for (const other of found.slice(index + 1)) mark(`${language} ${one} + ${other}`)
+  }
+  mark(`${language} subjects ${Math.min(found.length, 6)}`)
+  shapeOf(normal, unmasked, (name) => mark(`${language} ${name}`))
+}

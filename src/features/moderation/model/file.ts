@@ -1,0 +1,51 @@
+/**
+ * The model's file: one line of JSON that says what it is, then one signed byte per bucket. Small, and the same bytes
+ * from the same training.
+ */
+import { z } from 'zod'
+import { InnkeeperError } from '../../../core/errors.ts'
+import { languages } from './language.ts'
+
+const rungs = z.array(z.tuple([z.number(), z.number()])).min(2)
+const headerSchema = z.strictObject({
+  format: z.literal(1),
+  /** How many buckets features are hashed into, a power of two. */
+  buckets: z.int().positive(),
+  /** What a byte counts for. */
+  scale: z.number().positive(),
+  bias: z.number(),
+  /** What a mark counts for beside the runs and words together. */
+  markScale: z.number().positive(),
+  /**
+   * For each language: share of harmless messages from sources the model had not seen that score higher → the score
+   * (log-odds) above which they do; by falling share.
+   */
+  calibration: z.record(z.enum(languages), rungs),
+  /** Sources and numbers of messages it was trained on, and the seed. */
+  trained: z.strictObject({ seed: z.int(), messages: z.record(z.string(), z.int()) }),
+})
+export type Header = z.output<typeof headerSchema>
+export interface ModelFile {
+  readonly header: Header
+  readonly bytes: Int8Array
+}
+
+export function encode({ header, bytes }: ModelFile): Buffer {
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(header)}\n`),
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  ])
+}
+
+/** @throws InnkeeperError moderation/no-model where the file is not what `encode` makes. */
+export function decode(file: Buffer, place: string): ModelFile {
+  const end = file.indexOf(10)
+  try {
+    const header = headerSchema.parse(JSON.parse(file.subarray(0, end).toString('utf8')))
+    const bytes = new Int8Array(file.subarray(end + 1))
+    if (bytes.length !== header.buckets) throw new RangeError(`${bytes.length} weights, not ${header.buckets}`)
+    return { header, bytes }
+  } catch (cause) {
+    throw new InnkeeperError('moderation/no-model', { place, detail: String(cause), cause })
+  }
+}

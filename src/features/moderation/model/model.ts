@@ -1,0 +1,136 @@
+/** The text model: how much a message looks like spam, and what in it weighed. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { eachFeature, type Message } from './features.ts'
+import { decode, type ModelFile } from './file.ts'
+import type { Language } from './language.ts'
+
+/** Where the places a message touches are gathered: more are never looked at. */
+const most = 8192
+const gramAt = new Uint32Array(most)
+const markAt = new Uint32Array(most)
+
+/** A message as the model sees it, each place once. Valid until the next message is read. */
+export interface Traits {
+  readonly language: Language
+  readonly grams: Uint32Array
+  readonly marks: Uint32Array
+}
+
+/** Reads messages into places of a table of `buckets`; each place once. */
+export class Tracer {
+  readonly #mask: number
+  readonly #seen: Uint32Array
+  #round = 0
+  #grams = 0
+  #marks = 0
+
+  constructor(buckets: number) {
+    this.#mask = buckets - 1
+    this.#seen = new Uint32Array(buckets)
+  }
+  trace(message: Message): Traits {
+    this.#round = (this.#round + 1) >>> 0
+    if (this.#round === 0) this.#seen.fill(0)
+    this.#grams = 0
+    this.#marks = 0
+    const language = eachFeature(message, this)
+    return { language, grams: gramAt.subarray(0, this.#grams), marks: markAt.subarray(0, this.#marks) }
+  }
+  gram(hash: number): void {
+    if (this.#isNew(hash) && this.#grams < most) gramAt[this.#grams++] = hash & this.#mask
+  }
+  mark(hash: number): void {
+    if (this.#isNew(hash) && this.#marks < most) markAt[this.#marks++] = hash & this.#mask
+  }
+  #isNew(hash: number): boolean {
+    const at = hash & this.#mask
+    if (this.#seen[at] === this.#round) return false
+    this.#seen[at] = this.#round
+    return true
+  }
+}
+
+/** Runs and words are scaled by the root of their number, so that a long text is not sure of itself by its length. */
+export const gramScale = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count))
+
+export interface Reasons {
+  /** Marks that spoke for spam, heaviest first. */
+  readonly marks: readonly string[]
+  /** Where in the normalised text the runs lie that spoke for spam most: start and end, in order, not overlapping. */
+  readonly places: readonly (readonly [number, number])[]
+}
+
+export class SpamModel {
+  readonly header: ModelFile['header']
+  readonly #bytes: Int8Array
+  readonly #tracer: Tracer
+
+  constructor({ header, bytes }: ModelFile) {
+    this.header = header
+    this.#bytes = bytes
+    this.#tracer = new Tracer(header.buckets)
+  }
+  trace(message: Message): Traits {
+    return this.#tracer.trace(message)
+  }
+  /** Log-odds, not yet calibrated. */
+  weigh({ grams, marks }: Traits): number {
+    const { scale, bias, markScale } = this.header
+    let sum = 0
+    for (let at = 0; at < grams.length; at++) sum += this.#bytes[grams[at] as number] as number
+    let marked = 0
+    for (let at = 0; at < marks.length; at++) marked += this.#bytes[marks[at] as number] as number
+    return bias + scale * (sum * gramScale(grams.length) + marked * markScale)
+  }
+  /** Reads the message once more; for those that are flagged. */
+  reasons(message: Message): Reasons {
+    const marks: { name: string; weight: number }[] = []
+    const heat = new Float64Array(message.normal.text.length + 1)
+    const mask = this.header.buckets - 1
+    eachFeature(message, {
+      gram: (hash, start, end) => {
+        const share = (this.#bytes[hash & mask] as number) / Math.max(1, end - start)
+        for (let at = start; at < end; at++) heat[at] = (heat[at] as number) + share
+      },
+      mark: (hash, name) => marks.push({ name, weight: this.#bytes[hash & mask] as number }),
+    })
+    return {
+      marks: marks
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight)
+        .map(({ name }) => name),
+      places: hottest(heat),
+    }
+  }
+}
+
+const mostPlaces = 4
+/** Stretches where the heat is above half of the most, the hottest first chosen, in the text's order. */
+function hottest(heat: Float64Array): [number, number][] {
+  const top = heat.reduce((most, one) => Math.max(most, one), 0)
+  if (top <= 0) return []
+  const found: { start: number; end: number; sum: number }[] = []
+  for (let at = 0; at < heat.length; at++) {
+    if ((heat[at] as number) < top / 2) continue
+    const last = found.at(-1)
+    if (last && last.end === at) {
+      last.end = at + 1
+      last.sum += heat[at] as number
+    } else found.push({ start: at, end: at + 1, sum: heat[at] as number })
+  }
+  return found
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, mostPlaces)
+    .map(({ start, end }): [number, number] => [start, end])
+    .sort(([a], [b]) => a - b)
+}
+
+let shipped: SpamModel | undefined
+/** The model that lies in `data/models/spam`, read once. */
+export function shippedModel(): SpamModel {
+  if (shipped) return shipped
+  const place = new URL('../../../../data/models/spam/model.bin', import.meta.url)
+  shipped = new SpamModel(decode(readFileSync(place), fileURLToPath(place)))
+  return shipped
+}
