@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 
 process.env.WECHATY_LOG = 'silent'
 /** Stands for the home folder of whoever runs wechaty, here and in processes started from here. */
 export const home = mkdtempSync(join(tmpdir(), 'innkeeper-wechat-'))
 process.env.HOME = home
-process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))

@@ -3,7 +3,6 @@
  * other end of the IPC channel. Arguments: endpoint, token, and the milliseconds between heartbeats (0 for none).
  * Ends when the test does.
  */
-import './quiet.ts'
 import { PuppetServer } from 'wechaty-puppet-service'
 import type { Hears } from './model.ts'
 import { type Asked, type Line, SimulatedPuppet } from './puppet.ts'

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import type { Hears } from './model.ts'
 import { home } from './quiet.ts'
 import type { FromServer, FromTest } from './wire.ts'
@@ -16,7 +17,7 @@ export interface Wanted {
   readonly beatMs?: number
 }
 const running = new Set<ChildProcess>()
-process.once('exit', () => {
+afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
@@ -61,7 +62,7 @@ export class Service {
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       serialization: 'advanced',
-      env: { ...process.env, HOME: home, NODE_OPTIONS: '' },
+      env: { ...process.env, HOME: home, TMPDIR: home, NODE_OPTIONS: '' },
     })
     this.#child = child
     running.add(child)
