@@ -28,6 +28,7 @@ export async function keepHouse(unit: Unit, now: number, sweeps: readonly Sweep[
   const before = now - keptMs
   await open.deleteFrom('inbox').where('at', '<', before).execute()
   await open.deleteFrom('outbox').where('at', '<', before).where('state', 'not in', ['waiting', 'sending']).execute()
+  await open.deleteFrom('open_asks').where('until', '<', now).execute()
   await open.deleteFrom('occurrences').where('due', '<', before).execute()
   for (const { table, column } of sweeps) await open.deleteFrom(table).where(column, '<', before).execute()
 }

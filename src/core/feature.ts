@@ -27,6 +27,8 @@ export interface Ctx<C, S> {
   words(both: Localised, vars?: Vars): string
   /** Whether this group's platform can ever do it. */
   can(action: ActionType): boolean
+  /** How questions with options reach members here: `numbers` are written back as a message. */
+  readonly asks: 'buttons' | 'numbers' | 'nothing'
   /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */
   readonly staffRoom: boolean
   /** A member of this group by our id or by the platform's. */
@@ -190,7 +192,7 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
   readonly on?: { readonly [K in EventType]?: (ctx: EventCtx<z.output<C>, S, K>) => Answer<S> }
   /** Sees messages that are typed commands too, before they are carried out; its `stop` keeps them from being so. */
   readonly screens?: boolean
-  /** Hears too what members write to Innkeeper in private; what it sends is then whispered back. */
+  /** Hears too what members write to Innkeeper in private; what it sends in answer is whispered. */
   readonly hearsPrivate?: boolean
   /** Offers for fields that refer to what this feature keeps, by the field's `ref`. Reads beside the loop. */
   readonly suggests?: Readonly<

@@ -11,6 +11,9 @@ export const engineMigrations: Readonly<Record<string, Migration>> = {
       await agenda(db)
     },
   },
+  '2026-11-22-open-asks': {
+    up: (db) => createTable(db, 'open_asks', { place: 'text', asks: 'text', until: 'bigint' }, ['place']),
+  },
 }
 
 async function people(db: Kysely<unknown>) {

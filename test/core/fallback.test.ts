@@ -29,8 +29,13 @@ describe('a platform that cannot', () => {
       { type: 'whisper', group, user: 'test:ann', text: 'psst' },
       [['send', '@ann psst']],
     ],
-    ['ask', without('ask'), ask, [['send', 'Tea?\n1. Yes\n2. No']]],
-    ['ask one person', without('ask'), { ...ask, user: 'test:ann' }, []],
+    ['ask', without('ask'), ask, [['send', 'Tea?\n1. Yes\n2. No\n(Reply with the number.)']]],
+    [
+      'ask one person',
+      without('ask'),
+      { ...ask, user: 'test:ann' },
+      [['whisper', 'Tea?\n1. Yes\n2. No\n(Reply with the number.)', 'ann']],
+    ],
     [
       'delete',
       without('delete'),

@@ -136,9 +136,10 @@ export class Asking {
     how: { inPrivate: boolean; replyTo?: string },
   ): Promise<void> {
     const group = turn.place.group.ref
-    const draft: Draft = how.inPrivate
-      ? { type: 'whisper', group, user: member.user, text, key: 'reply' }
-      : { type: 'send', group, text, key: 'reply', ...(how.replyTo !== undefined && { replyTo: how.replyTo }) }
+    const draft: Draft =
+      how.inPrivate || source.alone
+        ? { type: 'whisper', group, user: member.user, text, key: 'reply' }
+        : { type: 'send', group, text, key: 'reply', ...(how.replyTo !== undefined && { replyTo: how.replyTo }) }
     return this.file(turn, { ...source, by: member }, [draft])
   }
 

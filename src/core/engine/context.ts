@@ -74,6 +74,10 @@ export class Context {
   get can() {
     return (action: ActionType) => this.#room.can(this.#place.group.platform, action)
   }
+  get asks() {
+    if (this.can('ask')) return 'buttons'
+    return this.can('send') ? 'numbers' : 'nothing'
+  }
   get staffRoom() {
     return this.#room.staffRoom(this.#place.group)
   }

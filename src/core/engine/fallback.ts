@@ -30,7 +30,7 @@ export function substitutes(action: Action, about: Case): Action[] {
     case 'whisper':
       return toGroup(about, mention(about, action.text))
     case 'ask':
-      return action.user ? [] : toGroup(about, numbered(action.text, action.options))
+      return asNumbers(action, about)
     case 'purge':
       return singly(action, about)
     case 'delete':
@@ -52,8 +52,14 @@ const singly = ({ group, messages, reason }: ActionOf<'purge'>, { can }: Case): 
   can('delete') ? messages.map((message) => ({ type: 'delete', group, message, reason })) : []
 const mention = ({ target, place }: Case, text: string) =>
   fill(engineTexts[place.group.languages[0] ?? 'zh']['fallback.whisper'] ?? '', { name: target?.name ?? '', text })
-const numbered = (text: string, options: readonly { label: string }[]) =>
-  [text, ...options.map((option, n) => `${n + 1}. ${option.label}`)].join('\n')
+/** What `numbered.ts` reads the answers of. */
+function asNumbers({ user, text, options, group, replyTo }: ActionOf<'ask'>, about: Case): Action[] {
+  const hint = inLanguages(about.place.group.languages, (locale) => say(locale, 'fallback.numbers'))
+  const numbers = options.map((option, n) => `${n + 1}. ${option.label}`)
+  const all = [text, ...numbers, hint].join('\n')
+  if (user === undefined) return toGroup(about, all).map((said) => ({ ...said, ...(replyTo && { replyTo }) }))
+  return about.can('whisper') ? [{ type: 'whisper', group, user, text: all }] : toGroup(about, mention(about, all))
+}
 
 /** Each in private, or where nobody can be whispered to all of them at once in the group. */
 function tellStaff(action: Action, about: Case): Action[] {

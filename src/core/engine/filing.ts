@@ -13,6 +13,7 @@ import { say } from './commands.ts'
 import { inLanguages } from './context.ts'
 import { type Refusal, substitutes } from './fallback.ts'
 import type { Notices } from './notices.ts'
+import type { Numbered } from './numbered.ts'
 import { actionOf, type OutboxRow, waiting } from './outbox.ts'
 import type { People, Place } from './people.ts'
 
@@ -26,6 +27,8 @@ export interface Source {
   readonly now: number
   /** The channel or thread it happened in. */
   readonly where?: string | undefined
+  /** Who wrote it to Innkeeper alone: what answers it is whispered to them. */
+  readonly alone?: Member | undefined
   /** What it is called when its batch is run again, where the id would be another one then. */
   readonly again?: string
 }
@@ -57,6 +60,7 @@ export class Filing {
   readonly #people: People
   readonly #notices: Notices
   readonly #budgets: Records<BudgetRow, 'community' | 'kind'>
+  readonly #numbered: Numbered
   readonly #can: (platform: string, action: ActionType) => boolean
   #seq = 0
 
@@ -64,10 +68,12 @@ export class Filing {
     tables: Tables,
     people: People,
     notices: Notices,
+    numbered: Numbered,
     can: (platform: string, action: ActionType) => boolean,
   ) {
     this.#people = people
     this.#notices = notices
+    this.#numbered = numbered
     this.#can = can
     this.#budgets = tables.records({ table: 'budgets', key: ['community', 'kind'], empty: { hour: 0, used: 0 } })
   }
@@ -91,6 +97,8 @@ export class Filing {
   async #unsupported(place: Place, source: Source, row: OutboxRow, priority: Priority): Promise<OutboxRow[]> {
     const instead = await this.#instead(place, row, 'unsupported', '')
     if (instead.length === 0) return [{ ...row, state: 'failed', detail: 'unsupported: nothing can be done instead' }]
+    const wanted = actionOf(row)
+    if (wanted.type === 'ask') await this.#numbered.open(row, wanted)
     return Promise.all(instead.map((action, n) => this.#stand(place, source, `${row.id}~${n}`, action, priority)))
   }
 
@@ -177,10 +185,16 @@ export class Filing {
 }
 
 /** What answers something is said where that was. */
-const answering = ({ where }: Source, action: Action, priority: Priority): Action =>
-  where !== undefined && priority === 'reply' && (action.type === 'send' || action.type === 'ask') && !action.to
-    ? { where, ...action }
-    : action
+function answering({ where, alone }: Source, action: Action, priority: Priority): Action {
+  if (priority !== 'reply' || (action.type !== 'send' && action.type !== 'ask') || action.to || action.pin)
+    return action
+  if (alone === undefined) return where === undefined ? action : { where, ...action }
+  const { group, text } = action
+  const user = alone.user
+  return action.type === 'ask'
+    ? { type: 'ask', group, user, ask: action.ask, text, options: action.options }
+    : { type: 'whisper', group, user, text }
+}
 /** Nobody touches staff but one who ranks above them; Innkeeper itself never does. */
 const isProtected = (rank: Role, by: Member | undefined) =>
   isStaff(rank) && !(by && by.role !== rank && mayDo(by.role, rank))

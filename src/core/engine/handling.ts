@@ -2,7 +2,7 @@
 import type { ActionType, Outcome } from '../action.ts'
 import type { Adapter, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
-import type { Event, MemberEvent } from '../event.ts'
+import type { Event, EventOf, MemberEvent } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -16,6 +16,7 @@ import type { Settled } from './dispatch.ts'
 import type { UnitOfWork } from './engine.ts'
 import { Filing, type Source } from './filing.ts'
 import type { Notices } from './notices.ts'
+import { type Chosen, Numbered } from './numbered.ts'
 import { type Order, Orders, orderIn } from './orders.ts'
 import { Boxes, type OutboxRow } from './outbox.ts'
 import { People, type Place } from './people.ts'
@@ -32,6 +33,7 @@ interface Options {
   readonly breaker: Breaker
 }
 const ok: Receipt = { ok: true, seen: 'first' }
+const isPrivate = (event: Event) => event.type === 'message' && event.private === true
 
 export class Handling {
   readonly agenda: Agenda
@@ -41,6 +43,7 @@ export class Handling {
   readonly #options: Options
   readonly #boxes: Boxes
   readonly #filing: Filing
+  readonly #numbered: Numbered
   readonly #orders: Orders
   readonly #does: ReadonlyMap<string, ReadonlySet<ActionType>>
 
@@ -52,7 +55,8 @@ export class Handling {
     this.people = new People(unit)
     this.agenda = new Agenda(unit)
     this.#boxes = new Boxes(unit)
-    this.#filing = new Filing(unit, this.people, options.notices, can)
+    this.#numbered = new Numbered(unit)
+    this.#filing = new Filing(unit, this.people, options.notices, this.#numbered, can)
     const staffRoom = ({ platform, ref }: Group) =>
       options.adapters.some((adapter) => adapter.name === platform && (adapter.staffRoom?.(ref) ?? false))
     const room = { people: this.people, tables: unit, log, can, staffRoom }
@@ -97,16 +101,37 @@ export class Handling {
   async #decide(turn: Turn, event: Event, member: Member | undefined): Promise<Receipt> {
     if (event.type === 'group') return ok // told to the features when its rulebook is new to it
     if ('bot' in event && event.bot) return ok // seen, never answered
-    if (member) {
-      const order = event.type === 'command' ? { event, member } : undefined
-      const given = order ?? (event.type === 'message' ? orderIn(event, member, this.#options.commands) : undefined)
-      if (given) return this.#order(turn, event, given)
+    if (member && event.type === 'command') return this.#order(turn, event, { event, member })
+    if (member && event.type === 'message') {
+      const order = orderIn(event, member, this.#options.commands)
+      if (order) return this.#order(turn, event, order)
+      const chosen = await this.#chosen(turn, event)
+      if (chosen) return this.#choose(turn, chosen, member)
     }
-    return (await this.#round(turn, event, member, this.asking.lodgers)).receipt
+    const { lodgers } = this.asking
+    const hearing = isPrivate(event) ? lodgers.filter(({ feature }) => feature.hearsPrivate) : lodgers
+    return (await this.#round(turn, event, member, hearing)).receipt
+  }
+  /** Where there are no buttons, a message may be the answer to a question. */
+  #chosen({ place, now }: Turn, event: EventOf<'message'>): Promise<Chosen | undefined> {
+    if (this.can(place.group.platform, 'ask')) return Promise.resolve(undefined)
+    return this.#numbered.chosen(event, now, (action) => this.#boxes.sent(action, event.replyTo ?? ''))
+  }
+  /** Nobody reads the receipt of a message: what is wrong is told in private. */
+  async #choose(turn: Turn, { event, groupId }: Chosen, member: Member): Promise<Receipt> {
+    const place = turn.place.group.id === groupId ? turn.place : await this.arrivals.placeById(groupId)
+    if (!place) return ok
+    const there: Turn = { ...turn, place }
+    const { receipt } = await this.#round(there, event, member, this.asking.lodgers)
+    if (receipt.ok) return receipt
+    const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now }
+    const text = receipt.errors.map((error) => error.message).join('\n')
+    await this.asking.reply(there, source, member, text, { inPrivate: true })
+    return receipt
   }
   /** What is typed as a command stands in the group like any message, so it is screened like one first. */
   async #order(turn: Turn, event: Event, order: Order): Promise<Receipt> {
-    if (order.typedAs !== undefined) {
+    if (order.typedAs !== undefined && !order.alone) {
       const screens = this.asking.lodgers.filter((lodger) => lodger.feature.screens)
       const { receipt, stopped } = await this.#round(turn, event, order.member, screens)
       if (stopped) return receipt
@@ -123,7 +148,8 @@ export class Handling {
       const handler = on?.[event.type] as Handler | undefined
       if (!handler || (only !== undefined && only !== name)) continue
       const by = only === undefined ? undefined : member // what anyone merely says is nobody's order
-      const source: Source = { id: event.id, feature: name, by, now: turn.now, where: event.where }
+      const alone = isPrivate(event) ? member : undefined
+      const source: Source = { id: event.id, feature: name, by, now: turn.now, where: event.where, alone }
       const verdict = await this.asking.ask(turn, lodger, source, { event, member }, handler)
       if (!verdict) continue
       if (verdict.errors?.length) {

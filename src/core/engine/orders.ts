@@ -14,11 +14,13 @@ export interface Order {
   readonly event: CommandEvent
   readonly member: Member
   readonly typedAs?: string
+  /** Given to Innkeeper alone. */
+  readonly alone?: boolean
 }
 
 /** The command that a message is, if it is one. */
 export function orderIn(event: EventOf<'message'>, member: Member, commands: Commands): Order | undefined {
-  const typed = commands.lines.parse(event.text, event.mentionsBot)
+  const typed = commands.lines.parse(event.text, event.mentionsBot || event.private)
   if (!typed) return undefined
   const { id, at, group, user, replyTo, where } = event
   const input = { ...typed.input }
@@ -33,8 +35,10 @@ export function orderIn(event: EventOf<'message'>, member: Member, commands: Com
     ...(replyTo && { replyTo }),
     ...(where && { where }),
   }
-  return { event: command, member, typedAs: event.message ?? event.id }
+  return { event: command, member, typedAs: event.message ?? event.id, ...(event.private && { alone: true }) }
 }
+
+const ways = ({ event, member, alone }: Order) => ({ where: event.where, alone: alone ? member : undefined })
 
 export class Orders {
   readonly #commands: Commands
@@ -53,7 +57,7 @@ export class Orders {
     if (!resolved.ok) return this.#refuse(turn, order, resolved.errors)
     const { card, command, feature } = resolved.registered
     const lodger = this.#asking.lodgers.find((one) => one.feature === feature) as Lodger
-    const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now, where: event.where }
+    const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now, ...ways(order) }
     const given = { event: { ...event, name: card.name, input: resolved.input }, member }
     const verdict = await this.#asking.ask(turn, lodger, source, given, (ctx) =>
       command.run(ctx as never, resolved.input),
@@ -73,11 +77,12 @@ export class Orders {
     return { ok: true, seen: 'first' }
   }
 
-  async #refuse(turn: Turn, { event, member, typedAs }: Order, errors: readonly FieldError[]): Promise<Receipt> {
+  async #refuse(turn: Turn, order: Order, errors: readonly FieldError[]): Promise<Receipt> {
+    const { event, member, typedAs } = order
     const checks = errors.map((error) => ({ name: error.code, ...(error.field && { found: error.field }) }))
     turn.whys.commands = { decided: 'refused', checks }
     if (typedAs !== undefined) {
-      const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now, where: event.where }
+      const source: Source = { id: event.id, feature: 'commands', by: member, now: turn.now, ...ways(order) }
       const text = errors.map((error) => error.message).join('\n')
       await this.#asking.reply(turn, source, member, text, { inPrivate: true })
     }

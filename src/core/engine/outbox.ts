@@ -103,6 +103,15 @@ export class Boxes {
     return { seq: Number(last?.seq ?? 0), at }
   }
 
+  /** Whether the platform's id of what an action sent, or of what stood for it, is this one. */
+  async sent(action: string, message: string): Promise<boolean> {
+    for (const id of [action, `${action}~0`]) {
+      const row = await this.outbox.find({ id })
+      if (row && row.message === message && message !== '') return true
+    }
+    return false
+  }
+
   /** Which of these events were handled before. */
   async seen(ids: readonly string[]): Promise<Set<string>> {
     const open = await this.#tables.sql(['inbox'])

@@ -174,7 +174,7 @@ export class People {
       present: 0,
     }
     const joins = joinsAfter(was, event)
-    const present = event.type === 'member.leave' ? 0 : 1
+    const present = presentAfter(was, event)
     const joined_at = joins === was.joins ? was.joined_at : event.at
     if (found && found.name === name && found.role === role && found.present === present && joins === found.joins)
       return found
@@ -241,6 +241,12 @@ export class People {
   }
 }
 
+/** Who asks to come in, or writes to Innkeeper alone, is not in the group by that. */
+function presentAfter(was: MembershipRow, event: MemberEvent): number {
+  if (event.type === 'member.leave') return 0
+  const outside = event.type === 'request' || (event.type === 'message' && event.private === true)
+  return outside ? was.present : 1
+}
 function joinsAfter(was: MembershipRow, event: MemberEvent): number {
   if (event.type !== 'member.join') return was.joins
   return was.present === 1 && was.joins > 0 ? was.joins : was.joins + 1 // platforms tell joins of old members again

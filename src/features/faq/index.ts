@@ -26,6 +26,7 @@ export default faq.feature({
     { table: 'faq_unanswered', column: 'by_id', forget: 'anonymise', blank: ['text', 'message'] },
     { table: 'faq_askers', column: 'member_id', forget: 'delete' },
   ],
+  hearsPrivate: true,
   on: { message: onMessage, choice: onChoice },
   commands: [faqCommand, unanswered, teach, unteach],
   jobs: [held, tidy],

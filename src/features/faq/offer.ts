@@ -29,7 +29,7 @@ export async function offer(
   const hour = Math.floor(now / hourMs)
   const spent = await ctx.store.offering.get({ group_id: group.id })
   const offers = spent.hour === hour ? spent.offers : 0
-  if (!config.suggest || !ctx.can('ask') || offers >= config.suggestionsPerHour) return undefined
+  if (!config.suggest || ctx.asks === 'nothing' || offers >= config.suggestionsPerHour) return undefined
   const { language } = matched
   const message = event.message ?? event.id
   const say = (key: string, vars = {}) => fill(faqTexts[language][key] ?? key, vars)

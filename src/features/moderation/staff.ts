@@ -32,13 +32,14 @@ export interface Asked {
 }
 /** `source` is the id of the event the actions are filed under. */
 export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow, question: Question): Promise<Asked> {
+  if (ctx.staffRoom && ctx.asks !== 'nothing') return askRoom(ctx, source, row, question)
   const staff = (await ctx.staff()).filter(({ id }) => id !== row.member_id).slice(0, mostAsked)
   const asks = staff.map((member, index): Draft => {
     const key = `case-${row.number}-${question}-${index}`
     const say = sayTo(ctx, member)
     const about = { group: ctx.group.ref, user: member.user, key }
     const text = `${headline(ctx, say, row, question)}\n${say(`staff.${question}`, { case: row.number })}`
-    if (!ctx.can('ask'))
+    if (ctx.asks === 'nothing')
       return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
     return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
   })
@@ -46,6 +47,18 @@ export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow,
     asks[index]?.type === 'ask' ? [{ id: `${source}/moderation.${asks[index].key}`, member }] : [],
   )
   return { row: { ...row, asked: JSON.stringify([...cardsOf(row), ...cards]) }, actions: asks }
+}
+/** All of them at once, in the room they have for it. */
+function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Question): Asked {
+  const say = sayIn(ctx)
+  const key = `case-${row.number}-${question}`
+  const text = `${headline(ctx, say, row, question)}\n${say(`staff.${question}`, { case: row.number })}`
+  const asked = { ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
+  const cards: Card[] = [...cardsOf(row), { id: `${source}/moderation.${key}`, member: '' }]
+  return {
+    row: { ...row, asked: JSON.stringify(cards) },
+    actions: [{ type: 'ask', group: ctx.group.ref, to: 'staff', key, ...asked }],
+  }
 }
 const optionsFor = (say: Say, question: Question): Option[] =>
   offered[question].map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
@@ -94,6 +107,9 @@ export const readsOutcome = (ctx: ModerationCtx, row: CaseRow, member: Member): 
 /** A plain notice to each of the staff. */
 export async function tellStaff(ctx: ModerationCtx, text: (say: Say, member: Member) => string): Promise<Draft[]> {
   const staff = (await ctx.staff()).slice(0, mostAsked)
+  const [first] = staff
+  if (ctx.staffRoom && first)
+    return [{ type: 'send', group: ctx.group.ref, to: 'staff', text: text(sayIn(ctx), first) }]
   return staff.map((member) => ({
     type: 'whisper',
     group: ctx.group.ref,
