@@ -4,7 +4,11 @@
  */
 
 import type { Client, ClientEvents } from 'discord.js'
-import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord-api-types/v10'
+import type {
+  APIActionRowComponent,
+  APIComponentInMessageActionRow,
+  GatewayDispatchPayload,
+} from 'discord-api-types/v10'
 import type { ActionOf, Option, Outcome } from '../../src/core/action.ts'
 import type { Door, DoorRules, Filed, Receipt } from '../../src/core/adapter.ts'
 import type { Event } from '../../src/core/event.ts'
@@ -13,6 +17,10 @@ import type { Database } from '../../src/core/tables.ts'
 import type { DiscordConfig } from './config.ts'
 import type { DiscordEnv } from './env.ts'
 
+/** discord.js's events; and `raw`, every dispatch as it came, emitted before discord.js itself reads it. */
+export interface Heard extends ClientEvents {
+  raw: [packet: GatewayDispatchPayload, shard: number]
+}
 export interface Ground {
   /** The one that is connected. It is replaced when Discord refuses an intent: read it at each use, do not keep it. */
   readonly client: Client<true>
@@ -30,7 +38,7 @@ export interface Ground {
    * Hears an event of this and every later client. What the listener throws or rejects with is logged, never raised.
    * Before `start` resolves only.
    */
-  on<K extends keyof ClientEvents>(event: K, listener: (...args: ClientEvents[K]) => unknown): void
+  on<K extends keyof Heard>(event: K, listener: (...args: Heard[K]) => unknown): void
   /** The `discord.yaml` that holds for a guild (by Discord's id), or its defaults. The same object until a reload. */
   section(guild: string): DiscordConfig
   /** The rest of its rulebook; undefined where no rulebook lists the guild. */
