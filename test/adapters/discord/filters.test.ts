@@ -126,13 +126,14 @@ describe('the plan', () => {
   })
 })
 
+let made = 0
 /** What Discord keeps of steps, with the fields that it fills in. */
 function carried(steps: readonly Step[], rules: readonly APIAutoModerationRule[] = []): APIAutoModerationRule[] {
   const kept = new Map(rules.map((rule) => [rule.id, rule]))
   for (const step of steps) {
     if (step.does === 'delete') kept.delete(step.id)
     else {
-      const id = step.does === 'create' ? String(100 + kept.size) : step.id
+      const id = step.does === 'create' ? String(100 + made++) : step.id
       const before: APIAutoModerationRule = kept.get(id) ?? {
         id,
         guild_id: '1',
