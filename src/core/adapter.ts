@@ -65,6 +65,8 @@ export interface Adapter {
   perform(filed: Filed): Promise<Outcome>
   health(): Health
   stop(): Promise<void>
+  /** How long it may be away before the owner is told, milliseconds; a minute where left out. */
+  readonly patienceMs?: number
   /** Another rulebook is in force. */
   rulesChanged?(): void
   /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */

@@ -44,6 +44,8 @@ export interface Planned {
 export interface Notice {
   readonly at: number
   readonly kind: 'rulebook' | 'feature' | 'platform' | 'budget' | 'gap'
+  /** The adapter it is about, where it is about one. */
+  readonly platform?: string
   readonly text: string
   readonly over: boolean
 }

@@ -30,6 +30,8 @@ export interface Rulebook {
   /** Changes whenever any file's meaning does. */
   readonly hash: string
   readonly budgets: Budgets
+  /** Groups that are told what the owner should know: the first on a platform that is not the one in trouble. */
+  readonly alerts: readonly string[]
   /** What holds for a group where the rulebook says nothing else of it. */
   readonly defaults: GroupRules
   /** The rules of a group by the adapter's id, or undefined where the rulebook does not list it. */

@@ -24,6 +24,7 @@ export function bookOf(checked: Checked): Rulebook {
     name: community.name,
     hash: hashOf(checked),
     budgets: community.budgets,
+    alerts: community.alerts,
     defaults: rulesOf(community, undefined),
     staff: [...staff.keys()],
     listed: (platform) =>

@@ -35,10 +35,11 @@ const budgetsSchema = z
   })
   .prefault({})
 
+const ref = (otherwise: string) => text(256).refine((one) => /^[a-z][a-z0-9-]*:./.test(one), otherwise)
 const groupSchema = z.strictObject({
-  match: text(256)
-    .refine((ref) => /^[a-z][a-z0-9-]*:./.test(ref), 'is not a group’s id, such as "web:reading" or "discord:*"')
-    .describe('The group’s id, or a pattern with * for several: "web:reading", "discord:*"'),
+  match: ref('is not a group’s id, such as "web:reading" or "discord:*"').describe(
+    'The group’s id, or a pattern with * for several: "web:reading", "discord:*"',
+  ),
   name: text(200).optional(),
   languages: languages.optional(),
   timezone: timezone.optional(),
@@ -70,6 +71,13 @@ export const communitySchema = z.strictObject({
     )
     .default([]),
   groups: z.array(groupSchema).max(10_000).default([]),
+  alerts: z
+    .array(ref('is not a group’s id, such as "web:office"'))
+    .max(10)
+    .default([])
+    .describe(
+      'Groups that are told what the owner should know, such as a platform that is away: the first that is not on it',
+    ),
   anyGroup: z.boolean().default(false).describe('Serve groups that are not listed too, by the settings above'),
   observe: z.boolean().default(false).describe('Decide and show, but touch nothing'),
   quiet: quiet.optional(),

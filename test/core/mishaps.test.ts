@@ -188,7 +188,10 @@ describe('adapters', () => {
     expect(inn.engine.notices.all()).toMatchObject([{ kind: 'platform', over: false }])
     adapter.healthy = 'up'
     await inn.passes('1s')
-    expect(inn.engine.notices.all()).toMatchObject([{ kind: 'platform', over: true }])
+    expect(inn.engine.notices.all()).toMatchObject([
+      { kind: 'gap', over: true },
+      { kind: 'platform', over: true },
+    ])
     await inn.close()
   })
   it('that cannot stop, or never answer, hold up the closing no longer than they may', async () => {

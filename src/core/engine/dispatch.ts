@@ -37,6 +37,9 @@ const maxFailures = 12
 const failuresThatHold = 4
 /** A platform may be away for this long; what is older by then is of no use any more. */
 const giveUpAfterMs = 48 * 60 * minuteMs
+/** As late as jobs themselves may be: see `agenda.ts`. */
+const postLateMs = 60 * minuteMs
+const postPriority = priorities.indexOf('post')
 /** Actions under way at once, each in a group of its own. */
 const maxRunning = 256
 const rereadMs = 1000
@@ -69,6 +72,10 @@ export class Dispatch {
   /** Actions under way whose outcome was told by another way meanwhile. */
   readonly #told = new Set<string>()
   readonly #rereading = new Set<Backlog>()
+  /** When posts were left out as too late, in this run. */
+  readonly #skipped: number[] = []
+  /** When rows that wait for another try were due at first. */
+  readonly #firstDue = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
   #running = 0
   #open = false
@@ -112,6 +119,11 @@ export class Dispatch {
   async drained(): Promise<void> {
     this.pump()
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+  /** How many posts have been left out as too late since then, or will be when their turn comes. */
+  skippedSince(at: number): number {
+    const waiting = [...(this.#backlogs[postPriority]?.groups.values() ?? [])].flat()
+    return this.#skipped.filter((one) => one >= at).length + waiting.filter((row) => this.#isTooLate(row)).length
   }
   /** Nothing new goes out; resolves when what is on its way has come to its end. */
   async stop(): Promise<void> {
@@ -189,6 +201,7 @@ export class Dispatch {
   }
 
   async #perform(row: OutboxRow): Promise<void> {
+    if (this.#isTooLate(row)) return this.#skip(row)
     const risky = !this.#adapter.idempotent && !repeatable.has(row.type)
     if (risky && !(await this.#note({ row: { ...row, state: 'sending' }, refused: false }))) return
     const outcome = await this.#try(row)
@@ -197,6 +210,17 @@ export class Dispatch {
     if (settled.row.state === 'waiting') this.#backlogs[row.priority]?.replace(settled.row)
     else this.#remove(row)
     await this.#note(settled)
+  }
+  /** Nobody wants this morning's post in the evening. */
+  #isTooLate(row: OutboxRow): boolean {
+    const due = this.#firstDue.get(row.id) ?? row.due
+    return row.priority === postPriority && this.#clock.now() - due > postLateMs
+  }
+  async #skip(row: OutboxRow): Promise<void> {
+    this.#skipped.push(this.#clock.now())
+    this.#remove(row)
+    const detail = 'skipped: the platform was away for so long that it was of no use any more'
+    await this.#note({ row: { ...row, state: 'failed', detail }, refused: false })
   }
   async #try(row: OutboxRow): Promise<Outcome> {
     try {
@@ -214,11 +238,13 @@ export class Dispatch {
       return { row: { ...row, attempts, state: 'done', message: outcome.message ?? '', detail: '' }, refused: false }
     const detail = `${outcome.kind}: ${outcome.detail}`.slice(0, 500)
     const wait = this.#waitFor(row, outcome, risky)
-    if (wait !== undefined)
+    if (wait !== undefined) {
+      if (!this.#firstDue.has(row.id)) this.#firstDue.set(row.id, row.due)
       return {
         row: { ...row, attempts, state: 'waiting', due: this.#clock.now() + wait, detail },
         refused: false,
       }
+    }
     const refused = outcome.kind === 'unsupported' || outcome.kind === 'denied'
     return { row: { ...row, attempts, state: 'failed', detail }, refused }
   }
@@ -264,6 +290,7 @@ export class Dispatch {
   }
   #remove(row: OutboxRow): void {
     this.#failures.delete(row.id)
+    this.#firstDue.delete(row.id)
     this.#backlogs[row.priority]?.remove(row)
   }
 }

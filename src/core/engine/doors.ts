@@ -1,7 +1,8 @@
 /** Opens the adapters and keeps them open: one that cannot start is tried again, and the owner is told meanwhile. */
+import { sayWhen } from '../../time/say.ts'
 import type { Adapter, Door } from '../adapter.ts'
 import type { Log } from '../feature.ts'
-import { locales } from '../words.ts'
+import { type Locale, locales } from '../words.ts'
 import { say } from './commands.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Notices } from './notices.ts'
@@ -10,6 +11,12 @@ const backoffMs = (tries: number) => Math.min(500 * 2 ** Math.min(tries, 20), 30
 /** Platforms close connections now and then as a matter of course; this long is worth a notice. */
 const downForMs = 60_000
 
+interface Trouble {
+  /** Epoch milliseconds. */
+  readonly since: number
+  /** Takes its notice back. */
+  readonly over: () => void
+}
 interface Parts {
   readonly adapters: readonly Adapter[]
   readonly dispatches: ReadonlyMap<string, Dispatch>
@@ -17,12 +24,14 @@ interface Parts {
   readonly log: Log
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** IANA: the owner's. */
+  readonly timezone: () => string
 }
 
 export class Doors {
   readonly #parts: Parts
-  /** What takes the notice of an adapter's trouble back, by its name. */
-  readonly #troubles = new Map<string, () => void>()
+  /** By the adapter's name. */
+  readonly #troubles = new Map<string, Trouble>()
   readonly #started = new Set<Adapter>()
   readonly #retries = new Set<NodeJS.Timeout>()
   #closed = false
@@ -39,7 +48,7 @@ export class Doors {
       await adapter.start(door)
     } catch (error) {
       this.#parts.log.error({ adapter: adapter.name, tries, error }, 'the adapter could not start')
-      this.#inTrouble(adapter, error instanceof Error ? error.message : String(error))
+      this.#inTrouble(adapter, this.#parts.now(), error instanceof Error ? error.message : String(error))
       if (this.#closed) return
       const retry = setTimeout(() => {
         this.#retries.delete(retry)
@@ -59,18 +68,38 @@ export class Doors {
     for (const adapter of this.#started) {
       const { state, since, detail = '' } = adapter.health()
       if (state === 'up') this.#well(adapter)
-      else if (state === 'down' && this.#parts.now() - since >= downForMs) this.#inTrouble(adapter, detail)
+      else if (state === 'down' && this.#parts.now() - since >= (adapter.patienceMs ?? downForMs))
+        this.#inTrouble(adapter, since, detail)
     }
   }
-  #inTrouble(adapter: Adapter, detail: string): void {
-    if (this.#troubles.has(adapter.name)) return
-    const { notices, now } = this.#parts
-    const told = locales.map((locale) => say(locale, 'notice.platform', { platform: adapter.name, detail }))
-    this.#troubles.set(adapter.name, notices.add({ at: now(), kind: 'platform', text: told.join('\n'), over: false }))
+  #inTrouble({ name }: Adapter, since: number, detail: string): void {
+    if (this.#troubles.has(name)) return
+    const over = this.#tell(name, 'platform', (locale) => say(locale, 'notice.platform', { platform: name, detail }))
+    this.#troubles.set(name, { since, over })
   }
-  #well(adapter: Adapter): void {
-    this.#troubles.get(adapter.name)?.()
-    this.#troubles.delete(adapter.name)
+  /** Says honestly how long it was away and what of it will never be sent. */
+  #well({ name }: Adapter): void {
+    const trouble = this.#troubles.get(name)
+    if (!trouble) return
+    this.#troubles.delete(name)
+    trouble.over()
+    const { dispatches, timezone, now } = this.#parts
+    const until = now()
+    if (until - trouble.since < downForMs) return
+    const skipped = dispatches.get(name)?.skippedSince(trouble.since) ?? 0
+    const when = (at: number, locale: Locale) => sayWhen(at, timezone(), locale, until)
+    this.#tell(name, 'gap', (locale) =>
+      say(locale, 'notice.away', {
+        platform: name,
+        from: when(trouble.since, locale),
+        until: when(until, locale),
+        skipped,
+      }),
+    )
+  }
+  #tell(platform: string, kind: 'platform' | 'gap', one: (locale: Locale) => string): () => void {
+    const { notices, now } = this.#parts
+    return notices.add({ at: now(), kind, platform, text: locales.map(one).join('\n'), over: kind === 'gap' })
   }
 
   /** Stops every adapter that was started; one that cannot is logged and holds up nobody. */

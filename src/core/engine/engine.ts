@@ -67,7 +67,9 @@ export class Engine {
       this.#dispatches.set(adapter.name, new Dispatch(adapter, options.clock, this.#writer(), options.log))
     const { adapters, log, clock } = options
     const now = () => clock.now()
-    this.#doors = new Doors({ adapters, dispatches: this.#dispatches, notices: this.notices, log, now })
+    const timezone = () => this.rulebooks()[0]?.defaults.timezone ?? 'UTC'
+    this.#doors = new Doors({ adapters, dispatches: this.#dispatches, notices: this.notices, log, now, timezone })
+    this.notices.told = (notice) => this.#loop.push({ kind: 'alert', notice })
   }
 
   /** Takes up what an earlier run left, then opens the doors. */
@@ -155,7 +157,7 @@ export class Engine {
       asking.leaveNoneOut()
     }
     this.options.log.error({ error, task: task.kind }, 'a batch could not be committed')
-    task.reject(error)
+    if ('reject' in task) task.reject(error)
   }
 
   async #transact(batch: readonly Task[]): Promise<void> {
@@ -191,6 +193,9 @@ export class Engine {
         return () => task.resolve()
       case 'greet':
         return this.#ifMore(await this.#handling.arrivals.greetSome(filed), task)
+      case 'alert':
+        await this.#handling.alert(task.notice, filed)
+        return () => undefined
       case 'work':
         await task.work()
         this.#handling.agenda.forget() // it may have been at the agenda

@@ -2,6 +2,7 @@
 import type { ActionType, Outcome } from '../action.ts'
 import type { Adapter, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
+import type { Notice } from '../desk.ts'
 import type { Event, EventOf, MemberEvent } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
@@ -45,6 +46,8 @@ export class Handling {
   readonly #filing: Filing
   readonly #numbered: Numbered
   readonly #orders: Orders
+  /** Of this run, so that two notices of one moment are two. */
+  #alerts = 0
   readonly #does: ReadonlyMap<string, ReadonlySet<ActionType>>
 
   constructor(options: Options) {
@@ -183,6 +186,21 @@ export class Handling {
       return finish(decided === 'failed' ? 'failed' : 'skipped', decided)
     await finish('done', decided === 'nothing' ? '' : decided) // before the verdict, which may plan the same key anew
     if (verdict) await this.asking.carryOut(turn, lodger, source, verdict)
+  }
+
+  /** Takes a notice to the group that each rulebook names for them. */
+  async alert(notice: Notice, filed: OutboxRow[]): Promise<void> {
+    for (const rulebook of this.arrivals.rulebooks) {
+      const ref = rulebook.alerts.find((one) => !one.startsWith(`${notice.platform}:`))
+      const row = ref === undefined ? undefined : await this.people.groups.find({ ref })
+      const place = row && (await this.arrivals.placeById(row.id))
+      if (!place) continue
+      const id = `notice:${notice.at}:${notice.kind}:${++this.#alerts}`
+      const turn: Turn = { place, now: notice.at, whys: {}, filed }
+      const source: Source = { id, feature: 'notices', by: undefined, now: this.#options.clock.now() }
+      const text = `⚠️ ${notice.text}`
+      await this.asking.file(turn, source, [{ type: 'send', group: place.group.ref, text, priority: 'moderation' }])
+    }
   }
 
   /** Writes what became of an action; where the platform refused, its substitute is filed. */

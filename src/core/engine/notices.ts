@@ -11,6 +11,8 @@ const same = (one: Notice, other: Notice) =>
 export class Notices {
   readonly #log: Log
   #all: Notice[] = []
+  /** Is given each new notice. */
+  told: (notice: Notice) => void = () => undefined
   readonly #said = new Map<string, () => void>()
   constructor(log: Log) {
     this.#log = log
@@ -21,13 +23,15 @@ export class Notices {
     if (known) return () => this.#end(known)
     this.#all = [notice, ...this.#all].slice(0, kept)
     this.#log.warn({ kind: notice.kind, at: notice.at }, notice.text)
+    this.told(notice)
     return () => this.#end(notice)
   }
   /** What an adapter says, in both languages. What was said under the same key before is over. */
-  say(key: string, text: Localised, at: number): () => void {
+  say(platform: string, name: string, text: Localised, at: number): () => void {
+    const key = `${platform}:${name}`
     this.#said.get(key)?.()
     const both = locales.map((locale) => pick(text, locale))
-    const end = this.add({ at, kind: 'platform', text: [...new Set(both)].join('\n'), over: false })
+    const end = this.add({ at, kind: 'platform', platform, text: [...new Set(both)].join('\n'), over: false })
     this.#said.set(key, end)
     return end
   }

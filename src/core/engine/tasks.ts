@@ -1,6 +1,7 @@
 /** What the loop is given to do. */
 import type { Outcome } from '../action.ts'
 import type { Receipt } from '../adapter.ts'
+import type { Notice } from '../desk.ts'
 import type { Event } from '../event.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Settled } from './dispatch.ts'
@@ -16,6 +17,7 @@ export type Task =
   | (Asked<void> & { readonly kind: 'tick'; readonly to: number })
   | (Asked<void> & { readonly kind: 'reload'; readonly rulebooks: readonly Rulebook[] })
   | (Asked<void> & { readonly kind: 'greet' })
+  | { readonly kind: 'alert'; readonly notice: Notice }
   | (Asked<void> & { readonly kind: 'work'; readonly work: () => Promise<unknown> })
   | (Asked<void> & { readonly kind: 'settled'; readonly settled: readonly Settled[] })
   | (Asked<void> & { readonly kind: 'outcome'; readonly action: string; readonly outcome: Outcome })

@@ -42,6 +42,8 @@ export const engineTexts = texts(
     'notice.paused': '功能「{feature}」在「{group}」连续出错 {n} 次，已暂停。重启或修改规则书后会再试。',
     'notice.budget': '本小时「{kind}」已达上限 {cap} 次，之后的只记录、不执行，请到后台处理。',
     'notice.platform': '「{platform}」连接不上：{detail}。会一直重试。',
+    'notice.away':
+      '「{platform}」恢复了：{from} 到 {until} 连不上，这段时间的消息可能没有看到；{skipped} 条定时消息过了时间，没有发出。',
     'notice.gap': '{from} 到 {until} 离线，这段时间的消息没有看到；错过 {missed} 个定时任务，按各自的规则补发或跳过。',
     'budget.removals': '移出成员',
     'budget.bans': '封禁',
@@ -92,6 +94,8 @@ export const engineTexts = texts(
     'notice.budget':
       'This hour’s limit for {kind} ({cap}) is reached; more are only noted, not done. Please see the office.',
     'notice.platform': '{platform} cannot be reached: {detail}. Trying again and again.',
+    'notice.away':
+      '{platform} is back: away from {from} until {until}; messages of that time may not have been seen. Posts skipped as too late: {skipped}.',
     'notice.gap':
       'Offline from {from} until {until}; messages of that time were not seen, {missed} scheduled runs were missed and are made up or skipped by their own rules.',
     'budget.removals': 'removals',
