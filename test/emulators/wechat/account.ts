@@ -19,6 +19,9 @@ export class Account {
   connects(): void {
     this.#world.connects()
   }
+  logout(): void {
+    this.#world.loggedOut()
+  }
   ding(data: string): void {
     if (this.#world.habits.dongs) this.#world.tell({ event: 'dong', data })
   }

@@ -1,56 +1,15 @@
 /** The simulated WeChat under a real wechaty, in one process. */
 import './quiet.ts'
-import { FileBox } from 'file-box'
-import { afterEach, describe, expect, it } from 'vitest'
-import { type Wechaty, WechatyBuilder } from 'wechaty'
+import { WechatyBuilder } from 'wechaty'
+import { type Bed, bed } from './bed.ts'
+import { journeys } from './journeys.ts'
 import { lineTo, SimulatedPuppet } from './puppet.ts'
-import { World } from './world.ts'
+import type { World } from './world.ts'
 
-const bots: Wechaty[] = []
-const errors: string[] = []
-async function begin(world: World): Promise<Wechaty> {
-  const bot = WechatyBuilder.build({ puppet: new SimulatedPuppet(lineTo(world)) })
-  bots.push(bot)
-  bot.on('error', (error) => {
-    errors.push(error.message)
-  })
-  const login = new Promise((resolve) => bot.once('login', resolve))
-  await bot.start()
-  await login
-  return bot
+async function open(world: World): Promise<Bed> {
+  const one = bed(world, WechatyBuilder.build({ puppet: new SimulatedPuppet(lineTo(world)) }))
+  await one.bot.start()
+  await one.hears('login 掌柜')
+  return one
 }
-afterEach(async () => {
-  for (const bot of bots.splice(0)) await bot.stop()
-  errors.length = 0
-})
-
-describe('a message', () => {
-  it('comes in with its mention, and is answered', async () => {
-    const world = new World()
-    const ming = world.person('小明')
-    const room = world.room('读书会', { members: [ming] })
-    const bot = await begin(world)
-    bot.on('message', async (message) => {
-      if (message.self() || !(await message.mentionSelf())) return
-      await message.room()?.say('你好', message.talker())
-    })
-    ming.says(room, '群规', { mention: world.bot })
-    await world.until(() => room.sent.length > 0, 'an answer')
-    expect(room.sent).toMatchObject([{ kind: 'text', text: '@小明 你好', mentions: [ming] }])
-    expect(errors).toEqual([])
-  })
-  it('carries a picture each way', async () => {
-    const world = new World()
-    const ming = world.person('小明')
-    const room = world.room('读书会', { members: [ming] })
-    const bot = await begin(world)
-    bot.on('message', async (message) => {
-      if (message.self()) return
-      const file = await message.toFileBox()
-      await message.room()?.say(FileBox.fromBuffer(await file.toBuffer(), 'back.png'))
-    })
-    ming.sends(room, { name: 'chart.png', bytes: new Uint8Array([1, 2, 3]) })
-    await world.until(() => room.sent.length > 0, 'an answer')
-    expect([...(room.sent[0]?.file?.bytes ?? [])]).toEqual([1, 2, 3])
-  })
-})
+journeys('in one process', open)

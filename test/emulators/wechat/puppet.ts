@@ -65,7 +65,7 @@ export class SimulatedPuppet extends Base {
         this.login(signal.id)
         break
       case 'logout':
-        this.#leaving = this.logout(signal.reason).finally(() => {
+        this.#leaving = super.logout(signal.reason).finally(() => {
           this.#leaving = undefined
         })
         break
@@ -82,6 +82,12 @@ export class SimulatedPuppet extends Base {
       default:
         this.emit(signal.event, signal.payload)
     }
+  }
+  /** Asked for by the bot: also by clients of the server's, each time they are told of a logout. */
+  override async logout(reason?: string): Promise<void> {
+    if (!this.isLoggedIn) return
+    await super.logout(reason)
+    await this.#account.logout()
   }
   override ding(data = ''): void {
     this.wrapAsync(Promise.resolve(this.#account.ding(data)))

@@ -35,7 +35,7 @@ export async function freePort(): Promise<number> {
 }
 
 export class Service {
-  readonly world: World
+  world: World
   readonly port: number
   readonly token: string
   readonly #beatMs: number
@@ -54,6 +54,11 @@ export class Service {
   }
   get pid(): number | undefined {
     return this.#child?.pid
+  }
+  /** Another world behind the same server: stop the bot first. */
+  serve(world: World): void {
+    this.world.hangsUp(this.#ear)
+    this.world = world
   }
   /** Resolves when the server listens. */
   async start(): Promise<void> {
@@ -106,6 +111,11 @@ export class Service {
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
+  }
+  /** Killed, and there again. */
+  async restart(): Promise<void> {
+    await this.kill()
+    await this.start()
   }
   /** SIGSTOP: alive, and answering nothing. What happens meanwhile waits in its pipe. */
   freeze(): void {

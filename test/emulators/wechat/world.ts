@@ -142,6 +142,11 @@ export class World {
     this.tell({ event: 'logout', reason })
     this.scan('waiting')
   }
+  /** The puppet logged itself out. */
+  loggedOut(): void {
+    this.#loggedIn = false
+    this.scan('waiting')
+  }
   scan(state: keyof typeof scans): void {
     if (state === 'waiting') this.#count += 1
     const coded = state === 'waiting' || state === 'timeout'

@@ -1,0 +1,13 @@
+/** The client of wechaty-puppet-service with the two holes stopped through which it ends processes (README.md). */
+import type { types } from 'wechaty-puppet'
+import { PuppetService } from 'wechaty-puppet-service'
+
+export class CarefulService extends PuppetService {
+  protected override hookPayloadStore(): void {
+    // The store on disk is never opened: a second client would throw on its lock, out of reach of any handler.
+  }
+  override async dirtyPayload(type: types.Dirty, id: string): Promise<void> {
+    // Nobody awaits this: where the connection is gone, its rejection would be nobody's.
+    await super.dirtyPayload(type, id).catch((error: unknown) => this.emit('error', error))
+  }
+}
