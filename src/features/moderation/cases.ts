@@ -13,7 +13,7 @@ const keptMessages = 50
 
 export interface Opening {
   readonly member: Member
-  readonly origin: 'auto' | 'report' | 'command'
+  readonly origin: 'auto' | 'report' | 'command' | 'hand'
   readonly rule: CheckName
   readonly score: number
   readonly findings: readonly Finding[]

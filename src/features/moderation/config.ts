@@ -151,6 +151,12 @@ export const config = z.strictObject({
       perHour: z.int().min(1).max(100).default(10).describe('By one member'),
     })
     .prefault({}),
+  mirror: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Put lists that hold for everyone, denied domains, the mention limit and invitations into the platform’s own filter, where it has one (AutoMod): it holds messages back before anybody reads them',
+    ),
   evidence: z
     .strictObject({
       days: z.int().min(0).max(3650).default(30).describe('How long a case keeps what was written; 0: not at all'),

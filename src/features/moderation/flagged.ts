@@ -14,7 +14,8 @@ const sameTroubleMs = 10 * 60_000
 export interface Flagged {
   readonly event: string
   readonly member: Member
-  readonly message: string
+  /** Undefined where the platform held it back, so that nobody saw it. */
+  readonly message: string | undefined
   readonly text: string
   readonly judgement: Judgement
   /** What is remembered of the message in any case. */
@@ -46,9 +47,10 @@ const fresh = (ctx: ModerationCtx, { member, message, text, judgement }: Flagged
     score: judgement.score,
     findings: judgement.findings,
     evidence: text,
-    messages: [message],
+    messages: message === undefined ? [] : [message],
   })
-const added = (row: CaseRow, { message, judgement }: Flagged) => withMessage(row, message, judgement.score)
+const added = (row: CaseRow, { message, judgement }: Flagged) =>
+  message === undefined ? row : withMessage(row, message, judgement.score)
 
 async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
   const { row, actions } = await askStaff(ctx, about.event, await fresh(ctx, about), 'open')
@@ -74,7 +76,7 @@ function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store>
   const noted = added(open, about)
   const row = acts && !ctx.group.observe ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
   return {
-    actions: acts ? [deletion(ctx, row, about.message)] : [],
+    actions: acts && about.message !== undefined ? [deletion(ctx, row, about.message)] : [],
     save: saving(ctx, about, row),
     why: whyOf(acts ? 'acted' : 'asked', row, about),
     stop: acts && !ctx.group.observe,

@@ -1,4 +1,5 @@
 /** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
+import { onModerated } from './by-hand.ts'
 import { onChoice } from './choice.ts'
 import { appeal } from './commands/appeal.ts'
 import { listCases, showCase } from './commands/cases.ts'
@@ -9,9 +10,11 @@ import { purge } from './commands/purge.ts'
 import { report } from './commands/report.ts'
 import { ban, kick, mute, warn } from './commands/sanction.ts'
 import { check } from './config.ts'
+import { onFiltered } from './filtered.ts'
 import { moderation } from './kit.ts'
 import { onEdit, onMessage } from './message.ts'
 import { migrations } from './migrations.ts'
+import { mirrorDaily, onGroup } from './mirror.ts'
 import { casesPanel, queuePanel } from './panels.ts'
 import { onJoin, raidOver } from './raid.ts'
 import { suggestCases } from './suggest.ts'
@@ -21,7 +24,7 @@ import { tidy, unbanLater } from './tidy.ts'
 export default moderation.feature({
   texts: moderationTexts,
   screens: true,
-  needs: ['whisper', 'ask', 'edit', 'delete', 'mute', 'unmute', 'kick', 'ban', 'unban'],
+  needs: ['whisper', 'ask', 'edit', 'delete', 'mute', 'unmute', 'kick', 'ban', 'unban', 'filters'],
   migrations,
   personal: [
     { table: 'moderation_members', column: 'member_id', forget: 'delete' },
@@ -38,7 +41,15 @@ export default moderation.feature({
     { table: 'moderation_notes', column: 'member_id', forget: 'delete' },
     { table: 'moderation_notes', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
   ],
-  on: { message: onMessage, edit: onEdit, 'member.join': onJoin, choice: onChoice },
+  on: {
+    message: onMessage,
+    edit: onEdit,
+    'member.join': onJoin,
+    choice: onChoice,
+    group: onGroup,
+    filtered: onFiltered,
+    moderated: onModerated,
+  },
   commands: [
     warn,
     mute,
@@ -56,7 +67,7 @@ export default moderation.feature({
     report,
     appeal,
   ],
-  jobs: [unbanLater, raidOver, tidy],
+  jobs: [unbanLater, raidOver, mirrorDaily, tidy],
   suggests: { case: suggestCases },
   panels: { queue: queuePanel, cases: casesPanel },
   check,

@@ -56,6 +56,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await createIndex(db, 'moderation_notes', ['community', 'number'])
     },
   },
+  '2026-11-22-moderation-mirrors': {
+    async up(db) {
+      await createTable(db, 'moderation_mirrors', { group_id: text, since: bigint }, ['group_id'])
+    },
+  },
 }
 const caseColumns = {
   community: text,

@@ -36,7 +36,7 @@ export type CaseRow = {
   member_id: string
   user: string
   name: string
-  /** 'auto', 'report' or 'command'. */
+  /** 'auto', 'report', 'command', or 'hand' where staff used the platform's own means. */
   origin: string
   /** The check that weighed most. */
   rule: string
@@ -92,6 +92,8 @@ export type NoteRow = {
   note: string
   at: number
 }
+/** When the platform's own filter was first brought into line; 0 where it is not. */
+export type MirrorRow = { group_id: string; since: number }
 type CounterRow = { community: string; cases: number }
 
 export const store = (tables: Tables) => ({
@@ -113,6 +115,11 @@ export const store = (tables: Tables) => ({
     cache: 1000,
   }),
   standing: standingOf(tables),
+  mirrors: tables.records<MirrorRow, 'group_id'>({
+    table: 'moderation_mirrors',
+    key: ['group_id'],
+    empty: { since: 0 },
+  }),
   reports: tables.journal<ReportRow>('moderation_reports', [
     'id',
     'group_id',

@@ -19,6 +19,7 @@ export const en = {
   'rule.newcomer': 'a newcomer’s message that needed a look',
   'rule.raid': 'many strangers joining at once',
   'rule.report': 'reports by members',
+  'rule.filter': 'held back by the platform’s filter',
   'rule.command': 'a moderator found it against the rules',
 
   // Checks, told to staff
@@ -35,6 +36,7 @@ export const en = {
   'check.newcomer': 'newcomer',
   'check.raid': 'joined during a raid',
   'check.report': 'reporters',
+  'check.filter': 'platform’s filter',
   'check.command': 'command',
 
   // What they found

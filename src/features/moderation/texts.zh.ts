@@ -19,6 +19,7 @@ export const zh = {
   'rule.newcomer': '新成员发言需要查看',
   'rule.raid': '大量新成员同时涌入',
   'rule.report': '被群成员举报',
+  'rule.filter': '内容被平台的过滤器拦下',
   'rule.command': '管理员认为违反了群规',
 
   // 检查项，说给管理员听
@@ -35,6 +36,7 @@ export const zh = {
   'check.newcomer': '新成员',
   'check.raid': '突袭期间加入',
   'check.report': '举报人数',
+  'check.filter': '平台过滤器',
   'check.command': '命令',
 
   // 查到了什么

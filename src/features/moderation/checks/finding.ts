@@ -16,6 +16,7 @@ const checkNames = [
   'raid',
   'report',
   'command',
+  'filter',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 

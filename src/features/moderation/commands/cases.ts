@@ -23,7 +23,9 @@ export const showCase = moderation.command({
     const lines = [
       headline(ctx, say, row, row.appealed_at > 0 ? 'appealed' : 'open'),
       say('case.state', { state: stateIn(say, row), age: lasting(say, Math.max(0, ctx.now - row.opened_at)) }),
-      ...(row.reason && row.origin === 'command' ? [say('case.reason', { reason: row.reason })] : []),
+      ...(row.reason && (row.origin === 'command' || row.origin === 'hand')
+        ? [say('case.reason', { reason: row.reason })]
+        : []),
       ...noteLines(say, notes),
     ]
     return { reply: lines.join('\n') }

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Verdict } from '../../../core/feature.ts'
 import { withSteps } from '../cases.ts'
 import { moderation } from '../kit.ts'
-import { inForce, withSanctions } from '../sanctions.ts'
-import type { CaseRow, Store } from '../store.ts'
+import { casesFor, liftedFrom } from '../lifting.ts'
+import { withSanctions } from '../sanctions.ts'
+import type { Store } from '../store.ts'
 import { sayIn, sayTo } from '../wording.ts'
 import { type CommandCtx, isMember, memberField, targetOf } from './targets.ts'
 
@@ -13,10 +14,8 @@ async function end(ctx: CommandCtx, typed: string, kind: 'mute' | 'ban'): Promis
   if (!isMember(member)) return member
   const does = `un${kind}` as const
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: member.id })
-  const now = inForce(standing, ctx.now)
-  const ended = now.filter((sanction) => sanction.kind === kind && sanction.group === ctx.group.id)
-  const rows = await casesOf(ctx, new Set(ended.map((sanction) => sanction.case)))
-  const left = now.filter((sanction) => !ended.includes(sanction))
+  const { ended, left } = liftedFrom(ctx, standing, kind)
+  const rows = await casesFor(ctx, ended)
   const reason = sayIn(ctx)('audit.lifted')
   return {
     actions: [{ type: does, group: ctx.group.ref, user: member.user, reason, priority: 'moderation' }],
@@ -28,15 +27,6 @@ async function end(ctx: CommandCtx, typed: string, kind: 'mute' | 'ban'): Promis
     reply: sayTo(ctx, ctx.member)(`answer.${does}`, { name: member.name }),
   }
 }
-async function casesOf(ctx: CommandCtx, numbers: ReadonlySet<number>): Promise<CaseRow[]> {
-  const rows: CaseRow[] = []
-  for (const number of numbers) {
-    const row = await ctx.store.cases.find({ community: ctx.community.id, number })
-    if (row) rows.push(row)
-  }
-  return rows
-}
-
 export const unmute = moderation.command({
   name: 'unmute',
   aliases: ['解除禁言', '解禁'],

@@ -6,8 +6,9 @@ import { isStaff } from '../../../core/words.ts'
 import { newCase, saveNew, withMessage } from '../cases.ts'
 import { refuse } from '../decide.ts'
 import { moderation } from '../kit.ts'
+import { openCase } from '../open-case.ts'
 import { askStaff } from '../staff.ts'
-import type { CaseRow, ReportRow, Store } from '../store.ts'
+import type { ReportRow, Store } from '../store.ts'
 import { sayTo } from '../wording.ts'
 import { authorOf, type CommandCtx, memberField, reasonField } from './targets.ts'
 
@@ -95,16 +96,4 @@ async function alarm(ctx: CommandCtx, member: Member, reporters: number, reason:
   })
   const { row, actions } = await askStaff(ctx, ctx.event.id, fresh, 'reported')
   return { actions, change: (store: Store) => saveNew(store, row) }
-}
-async function openCase(ctx: CommandCtx, member: Member): Promise<CaseRow | undefined> {
-  const db = await ctx.sql()
-  const found = await db
-    .selectFrom('moderation_cases')
-    .select('number')
-    .where('member_id', '=', member.id)
-    .where('group_id', '=', ctx.group.id)
-    .where('state', '=', 'open')
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return found && (await ctx.store.cases.find({ community: ctx.community.id, number: Number(found.number) }))
 }
