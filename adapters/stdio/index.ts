@@ -41,7 +41,8 @@ class StdioAdapter implements Adapter {
   readonly #summary: StdioSummary = { lines: 0, events: 0, again: 0, errors: 0, actions: 0 }
   readonly #underWay = new Set<Promise<void>>()
   readonly #unanswered = new Map<string, (outcome: Outcome) => void>()
-  readonly #since: number
+  #since: number
+  #started = false
   #outcomes = false
   #ended = false
 
@@ -50,11 +51,14 @@ class StdioAdapter implements Adapter {
     this.#since = options.now()
   }
   async start(door: Door): Promise<void> {
+    this.#started = true
+    this.#since = this.#options.now()
     this.#options.output.on('error', () => this.#close()) // nobody listens any more
     void this.#read(door).catch((error: unknown) => this.#lost(error))
   }
   health() {
-    return { state: this.#ended ? 'down' : 'up', since: this.#since } as const
+    const open = this.#started ? 'up' : 'starting'
+    return { state: this.#ended ? 'down' : open, since: this.#since } as const
   }
   async stop(): Promise<void> {
     this.#close()
