@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { WechatyBuilder } from 'wechaty'
 import { type Bed, bed } from './bed.ts'
 import { CarefulService } from './client.ts'
-import { journeys } from './journeys.ts'
+import { journeys } from './journeys/index.ts'
 import { openService, type Service } from './service.ts'
 import { World } from './world.ts'
 

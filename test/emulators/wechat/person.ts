@@ -42,7 +42,9 @@ export class Person {
   }
   /** As the puppet shows it, at this login. */
   get id(): string {
-    return this.world.stableIds ? `wxid_${this.number}` : `@${this.world.login}p${this.number}`
+    return this.world.stableIds
+      ? `wxid_${this.world.number}n${this.number}`
+      : `@${this.world.number}n${this.number}l${this.world.login}`
   }
   /** All the bot sent them privately, oldest first. */
   get sent(): readonly Message[] {

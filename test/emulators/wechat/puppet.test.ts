@@ -2,7 +2,7 @@
 import './quiet.ts'
 import { WechatyBuilder } from 'wechaty'
 import { type Bed, bed } from './bed.ts'
-import { journeys } from './journeys.ts'
+import { journeys } from './journeys/index.ts'
 import { lineTo, SimulatedPuppet } from './puppet.ts'
 import type { World } from './world.ts'
 

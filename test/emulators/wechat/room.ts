@@ -31,7 +31,8 @@ export class Room {
   }
   /** As the puppet shows it, at this login. */
   get id(): string {
-    return this.world.stableIds ? `${10_000_000_000 + this.number}@chatroom` : `@@${this.world.login}r${this.number}`
+    const number = this.world.number * 100_000 + this.number
+    return this.world.stableIds ? `${10_000_000_000 + number}@chatroom` : `@@${number}l${this.world.login}`
   }
   has(person: Person): boolean {
     return this.members.has(person)

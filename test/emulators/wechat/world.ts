@@ -25,7 +25,11 @@ export interface Wished extends Partial<Habits> {
   readonly loggedIn?: boolean
 }
 
+let worlds = 0
+
 export class World {
+  /** No two worlds of a process share an id: a server that is given another may remember the last. */
+  readonly number = ++worlds
   readonly habits: Habits
   readonly now: () => number
   readonly bot: Person
@@ -174,7 +178,7 @@ export class World {
       mentions: [],
       at: this.now(),
       ...draft,
-      id: `7${String(++this.#count).padStart(17, '0')}`,
+      id: `7${String(this.number).padStart(5, '0')}${String(++this.#count).padStart(12, '0')}`,
       recalled: false,
       delivered: false,
     }
