@@ -1,6 +1,6 @@
 /** What the owner decides about greeting. Starting values follow what peers use; tune them by rehearsal. */
 import { z } from 'zod'
-import { localised } from '../../core/words.ts'
+import { localised, text } from '../../core/words.ts'
 import { defaultMerged, defaultWelcome } from './texts.ts'
 
 export const config = z.strictObject({
@@ -39,6 +39,16 @@ export const config = z.strictObject({
     })
     .optional()
     .describe('A private word some days later, to those who are still here'),
+  requests: z
+    .strictObject({
+      answer: z
+        .enum(['ask', 'admit', 'ignore'])
+        .default('ask')
+        .describe('Who asks to come in, or to be the bot’s friend: ask the staff, let them in, or leave them alone'),
+      words: z.array(text(100)).max(50).default([]).describe('Whoever writes one of these with it is let in at once'),
+      perDay: z.int().min(0).max(1000).default(15).describe('More in a day are asked of the staff'),
+    })
+    .prefault({}),
   farewell: localised(2000).optional().describe('When somebody leaves. Variables: {name} {group} {community}'),
 })
 export type WelcomeConfig = z.output<typeof config>

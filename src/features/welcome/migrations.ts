@@ -9,8 +9,23 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await createTable(db, 'welcome_doors', doors, ['group_id'])
     },
   },
+  '2026-11-22-welcome-requests': {
+    async up(db) {
+      await createTable(db, 'welcome_requests', requests, ['group_id', 'request'])
+      await createTable(db, 'welcome_admitted', { group_id: 'text', day: 'bigint', count: 'bigint' }, ['group_id'])
+    },
+  },
 }
 
+const requests: Columns = {
+  group_id: 'text',
+  request: 'text',
+  member_id: 'text',
+  user: 'text',
+  name: 'text',
+  at: 'bigint',
+  state: 'text',
+}
 const newcomers: Columns = {
   group_id: 'text',
   member_id: 'text',

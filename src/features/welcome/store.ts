@@ -30,6 +30,19 @@ export type DoorRow = {
   used: number
 }
 
+export type RequestRow = {
+  group_id: string
+  /** As the platform names it. */
+  request: string
+  member_id: string
+  user: string
+  name: string
+  at: number
+  /** '' until seen; `asked`, `admitted`, `refused`, `ignored`. */
+  state: string
+}
+type AdmittedRow = { group_id: string; day: number; count: number }
+
 export const store = (tables: Tables) => ({
   newcomers: tables.records<NewcomerRow, 'group_id' | 'member_id'>({
     table: 'welcome_newcomers',
@@ -40,6 +53,18 @@ export const store = (tables: Tables) => ({
     table: 'welcome_doors',
     key: ['group_id'],
     empty: { due: 0, recent: '[]', raid_at: 0, hour: 0, used: 0 },
+  }),
+  requests: tables.records<RequestRow, 'group_id' | 'request'>({
+    table: 'welcome_requests',
+    key: ['group_id', 'request'],
+    empty: { member_id: '', user: '', name: '', at: 0, state: '' },
+    cache: 1000,
+  }),
+  admitted: tables.records<AdmittedRow, 'group_id'>({
+    table: 'welcome_admitted',
+    key: ['group_id'],
+    empty: { day: 0, count: 0 },
+    cache: 1000,
   }),
   raids: raids(tables),
   troubles: troubles(tables),

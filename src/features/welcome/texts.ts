@@ -16,6 +16,13 @@ export const welcomeTexts = texts(
     'state.off': '未发：功能关闭',
     'state.trouble': '未发：进群后被处理',
     'panel.newcomers': '新成员',
+    'request.ask': '{name} 想进「{group}」，留言：{text}\n要让 TA 进来吗？',
+    'request.yes': '通过',
+    'request.no': '拒绝',
+    'request.admitted': '已放行：{name}。',
+    'request.refused': '已拒绝：{name}。',
+    'error.staff-only': '只有管理员能决定谁进群。',
+    'error.decided': '这个申请已经有人处理了。',
   },
   {
     'rules.hint': 'send /rules to read the house rules',
@@ -32,6 +39,13 @@ export const welcomeTexts = texts(
     'state.off': 'silent: switched off',
     'state.trouble': 'silent: dealt with by moderation',
     'panel.newcomers': 'Newcomers',
+    'request.ask': '{name} would like to come into “{group}” and writes: {text}\nLet them in?',
+    'request.yes': 'Let in',
+    'request.no': 'Refuse',
+    'request.admitted': '{name} is let in.',
+    'request.refused': '{name} is refused.',
+    'error.staff-only': 'Only staff decide who comes in.',
+    'error.decided': 'Somebody has decided this already.',
   },
 )
 
