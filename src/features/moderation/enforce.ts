@@ -57,9 +57,10 @@ export const deletion = (ctx: ModerationCtx, row: CaseRow, message: string): Dra
 
 function sanctioning(ctx: ModerationCtx, row: CaseRow, steps: readonly Step[]): Draft[] {
   const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
-  return steps.flatMap(({ does, forMs }): Draft[] => {
+  return steps.flatMap(({ does, forMs, deleteMs }): Draft[] => {
     if (does === 'mute') return [{ type: 'mute', forMs: Math.max(1000, forMs ?? 0), ...about }]
-    return does === 'kick' || does === 'ban' ? [{ type: does, ...about }] : []
+    if (does === 'ban') return [{ type: 'ban', ...about, ...(deleteMs !== undefined && { deleteMs }) }]
+    return does === 'kick' ? [{ type: 'kick', ...about }] : []
   })
 }
 const unbanLater = (row: CaseRow, { does, at, forMs }: Step): Later[] =>

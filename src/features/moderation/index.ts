@@ -3,8 +3,10 @@ import { onModerated } from './by-hand.ts'
 import { onChoice } from './choice.ts'
 import { appeal } from './commands/appeal.ts'
 import { listCases, showCase } from './commands/cases.ts'
+import { lock, pauseInvites, slowmode, unlock } from './commands/channel.ts'
 import { decideCase, dismissCase, undoCase } from './commands/decide.ts'
 import { unban, unmute } from './commands/lift.ts'
+import { nick } from './commands/nick.ts'
 import { note } from './commands/note.ts'
 import { purge } from './commands/purge.ts'
 import { report } from './commands/report.ts'
@@ -24,7 +26,23 @@ import { tidy, unbanLater } from './tidy.ts'
 export default moderation.feature({
   texts: moderationTexts,
   screens: true,
-  needs: ['whisper', 'ask', 'edit', 'delete', 'mute', 'unmute', 'kick', 'ban', 'unban', 'filters'],
+  needs: [
+    'whisper',
+    'ask',
+    'edit',
+    'delete',
+    'mute',
+    'unmute',
+    'kick',
+    'ban',
+    'unban',
+    'purge',
+    'slow',
+    'lock',
+    'nick',
+    'invites',
+    'filters',
+  ],
   migrations,
   personal: [
     { table: 'moderation_members', column: 'member_id', forget: 'delete' },
@@ -58,6 +76,11 @@ export default moderation.feature({
     ban,
     unban,
     purge,
+    slowmode,
+    lock,
+    unlock,
+    nick,
+    pauseInvites,
     showCase,
     listCases,
     note,

@@ -16,6 +16,8 @@ export interface Step {
   readonly at: number
   /** Milliseconds, for a mute or a ban that ends. */
   readonly forMs?: number
+  /** Milliseconds: what was written in so long a time went with a ban. */
+  readonly deleteMs?: number
   /** Who decided it; '' is Innkeeper. */
   readonly by: string
   /** Decided while the group only watches: not done. */
@@ -25,6 +27,8 @@ export interface Order {
   readonly does: Deed
   /** For a mute or a ban; a ban without is for good. */
   readonly forMs?: number | undefined
+  /** For a ban: what was written in so long a time is deleted too. */
+  readonly deleteMs?: number | undefined
 }
 export interface Plan {
   readonly steps: readonly Step[]
@@ -87,8 +91,14 @@ function beyond({ ladder }: Config['warnings'], count: number) {
   return last && count > last.at ? last : undefined
 }
 
-function carry({ does, forMs }: Order, standing: readonly Sanction[], place: Place): Plan {
-  const step: Step = { does, at: place.now, by: place.by, ...(forMs !== undefined && { forMs }) }
+function carry({ does, forMs, deleteMs }: Order, standing: readonly Sanction[], place: Place): Plan {
+  const step: Step = {
+    does,
+    at: place.now,
+    by: place.by,
+    ...(forMs !== undefined && { forMs }),
+    ...(does === 'ban' && deleteMs !== undefined && { deleteMs }),
+  }
   const until = forMs === undefined ? null : place.now + forMs
   const sanctions =
     does === 'mute' || does === 'ban'

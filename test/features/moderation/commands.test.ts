@@ -150,7 +150,7 @@ describe('cases', () => {
     await inn.close()
   })
   test('/purge deletes the last messages of a member, or of the group but staff’s', async () => {
-    const inn = await house()
+    const inn = await house({}, { does: ['whisper', 'delete'] })
     for (const [user, id] of [
       ['tom', 'a1'],
       ['ann', 'b1'],

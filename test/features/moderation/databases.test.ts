@@ -25,7 +25,7 @@ describe.each(places)('the whole way on %s', (_name, open) => {
     expect(toldTo(inn, 'mod').join('\n')).toMatch(/#2 tom.*\n.*#1 tom/)
     await inn.gives('mod', 'dismiss', { case: '2' })
     await inn.gives('mod', 'purge', { count: 2 })
-    expect(deeds(inn).filter((deed) => deed.startsWith('delete'))).toEqual([`delete ${first}`, 'delete a1'])
+    expect(deeds(inn).filter((deed) => deed.startsWith('purge'))).toEqual([`purge ${first} a1`])
     await inn.gives('tom', 'appeal', { case: '1', reason: 'my own channel' })
     await inn.chooses('mod', 'moderation:case:1', 'undo')
     expect(await inForce(inn)).toEqual([])

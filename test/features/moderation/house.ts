@@ -24,6 +24,8 @@ function deed(action: Action): string {
   switch (action.type) {
     case 'delete':
       return `delete ${action.message}`
+    case 'purge':
+      return `purge ${action.messages.join(' ')}`
     case 'mute':
       return `mute ${action.user} ${action.forMs}`
     case 'whisper':

@@ -75,22 +75,41 @@ export const warn = moderation.command({
     return carryOut(ctx, typed, { does: 'warn' }, reason)
   },
 })
-/** A deed that lasts as long as is said, or as `fallback` says. */
-const lastingDeed = (does: 'mute' | 'ban', aliases: readonly string[], fallback?: number) =>
-  moderation.command({
-    name: does,
-    aliases,
-    role: 'moderator',
-    private: true,
-    input: z.strictObject({ member: memberField, for: durationField.optional(), reason: reasonField }),
-    run: (ctx, { member, for: typed, reason }) => {
-      const read = timed(ctx, typed, reason)
-      if (!('reason' in read)) return read
-      return carryOut(ctx, member, { does, forMs: read.forMs ?? fallback }, read.reason)
-    },
-  })
-export const mute = lastingDeed('mute', ['禁言'], defaultMuteMs)
-export const ban = lastingDeed('ban', ['封禁', '拉黑'])
+export const mute = moderation.command({
+  name: 'mute',
+  aliases: ['禁言'],
+  role: 'moderator',
+  private: true,
+  input: z.strictObject({ member: memberField, for: durationField.optional(), reason: reasonField }),
+  run: (ctx, { member, for: typed, reason }) => {
+    const read = timed(ctx, typed, reason)
+    if (!('reason' in read)) return read
+    return carryOut(ctx, member, { does: 'mute', forMs: read.forMs ?? defaultMuteMs }, read.reason)
+  },
+})
+
+const mostDeletedMs = 604_800_000
+export const ban = moderation.command({
+  name: 'ban',
+  aliases: ['封禁', '拉黑'],
+  role: 'moderator',
+  private: true,
+  input: z.strictObject({
+    member: memberField,
+    for: durationField.optional(),
+    delete: durationField.optional(),
+    reason: reasonField,
+  }),
+  run: (ctx, { member, for: typed, delete: span, reason }) => {
+    const deleted = span === undefined ? undefined : parseDuration(span)
+    // What is typed in its place and is no length of time is a word of the reason, too.
+    const words = [deleted === undefined ? span : undefined, reason].filter(Boolean).join(' ')
+    const read = timed(ctx, typed, words)
+    if (!('reason' in read)) return read
+    const deleteMs = deleted === undefined ? undefined : Math.min(deleted, mostDeletedMs)
+    return carryOut(ctx, member, { does: 'ban', forMs: read.forMs, deleteMs }, read.reason)
+  },
+})
 export const kick = moderation.command({
   name: 'kick',
   aliases: ['踢', '移出'],
