@@ -1,0 +1,108 @@
+/** The bot's account: whether it is in, who is to be told when it is not, and what happens at each login. */
+import type { types } from 'wechaty-puppet'
+import { inBoth } from '../../src/core/texts.ts'
+import { pick } from '../../src/core/words.ts'
+import { type Ground, tell } from './ground.ts'
+import type { Hearing } from './hearing.ts'
+import { inTerminal, loginAfter } from './login.ts'
+import type { Rooms } from './rooms.ts'
+import type { Ended } from './session.ts'
+import type { Supervisor } from './supervisor.ts'
+import { wechatTexts } from './texts.ts'
+
+const minuteMs = 60_000
+/** Old messages are counted up to so long after a login. */
+const replayMs = 20_000
+
+export class Account {
+  readonly #ground: Ground
+  readonly #rooms: Rooms
+  readonly #hearing: Hearing
+  readonly #supervisor: Supervisor
+  readonly #terminal: ((text: string) => void) | undefined
+  /** Notices that stand, by key. */
+  readonly #notices = new Map<string, () => void>()
+  #shown = ''
+  /** After a logout a code has to come; a puppet that shows none is begun anew. */
+  #patience: NodeJS.Timeout | undefined
+  #timer: NodeJS.Timeout | undefined
+  #counting: NodeJS.Timeout | undefined
+
+  constructor(
+    ground: Ground,
+    rooms: Rooms,
+    hearing: Hearing,
+    supervisor: Supervisor,
+    terminal: ((text: string) => void) | undefined,
+  ) {
+    this.#ground = ground
+    this.#rooms = rooms
+    this.#hearing = hearing
+    this.#supervisor = supervisor
+    this.#terminal = terminal
+  }
+  start(): void {
+    this.#timer = setInterval(() => this.#lookAtAbsence(), this.#ground.patience.lookMs)
+  }
+  stop(): void {
+    clearInterval(this.#timer)
+    clearTimeout(this.#counting)
+    clearTimeout(this.#patience)
+  }
+
+  async login(): Promise<void> {
+    clearTimeout(this.#patience)
+    this.#supervisor.entered()
+    for (const over of this.#notices.values()) over()
+    this.#notices.clear()
+    this.#shown = ''
+    this.#countOld()
+    const puppet = this.#ground.line()?.puppet
+    if (puppet) await this.#rooms.enter(puppet)
+  }
+  logout(): void {
+    this.#supervisor.waits({ step: 'out' })
+    this.#say('login', 'tell.out')
+    clearTimeout(this.#patience)
+    this.#patience = setTimeout(() => this.#supervisor.restart('never'), this.#ground.patience.loginMs)
+  }
+  async scan(status: types.ScanStatus, code: string): Promise<void> {
+    clearTimeout(this.#patience)
+    const login = loginAfter(status, code, this.#supervisor.health().login)
+    this.#supervisor.waits(login)
+    if (!login?.code || login.code === this.#shown) return
+    this.#shown = login.code
+    if (!this.#notices.has('login')) this.#say('login', 'tell.scan')
+    if (!this.#terminal) return
+    const words = inBoth(wechatTexts, 'tell.scan')
+    this.#terminal(`\n${pick(words, 'zh')}\n${pick(words, 'en')}\n${await inTerminal(login.code)}\n`)
+  }
+  /** What trying again will not mend is told at once. */
+  ended({ why }: Ended): void {
+    if (why === 'token' || why === 'taken') this.#say(why, `tell.${why}`)
+  }
+
+  #say(key: string, text: string, vars: Record<string, string | number> = {}): void {
+    if (key === 'login') this.#notices.get(key)?.()
+    else if (this.#notices.has(key)) return
+    this.#notices.set(key, tell(this.#ground, key, text, vars))
+  }
+  #lookAtAbsence(): void {
+    const { state, since, detail = '' } = this.#supervisor.health()
+    const minutes = Math.floor((this.#ground.now() - since) / minuteMs)
+    if (state === 'up' || minutes < this.#ground.settings().rest.alertMinutes) return
+    this.#say('away', 'tell.away', { minutes, why: detail })
+  }
+  /** WeChat's old messages come within seconds of a login; how many there were is told once. */
+  #countOld(): void {
+    clearTimeout(this.#counting)
+    this.#hearing.takeOld()
+    this.#counting = setTimeout(
+      () => {
+        const count = this.#hearing.takeOld()
+        if (count > 0) tell(this.#ground, 'old', 'tell.old', { count })
+      },
+      Math.min(replayMs, this.#ground.patience.loginMs),
+    )
+  }
+}
