@@ -64,6 +64,13 @@ describe('the channel', () => {
   })
 })
 
+test('talk is talk', async () => {
+  const inn = await house({}, { languages: ['zh'] })
+  for (const text of ['解锁 新成就', '锁定 胜局了', '慢速 公路', '暂停邀请 大家']) await inn.says('mod', text)
+  expect(inn.took()).toEqual([])
+  await inn.close()
+})
+
 describe('/nick', () => {
   test('another name, or none; staff is not renamed', async () => {
     const inn = await house()

@@ -51,10 +51,11 @@ const locking = (name: 'lock' | 'unlock', aliases: readonly string[]) =>
     aliases,
     role: 'moderator',
     private: true,
-    input: z.strictObject({ reason: reasonField }),
-    run: (ctx, { reason }) =>
+    // No reason to be typed: "解锁 新成就" is talk.
+    input: z.strictObject({}),
+    run: (ctx) =>
       orderly(ctx, 'lock', () => ({
-        action: { type: 'lock', ...here(ctx), locked: name === 'lock', reason: auditOf(ctx, reason) },
+        action: { type: 'lock', ...here(ctx), locked: name === 'lock', reason: auditOf(ctx) },
         decided: `${name}ed`,
         reply: sayTo(ctx, ctx.member)(`answer.${name}`),
       })),
