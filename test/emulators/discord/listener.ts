@@ -37,7 +37,8 @@ export class Listener {
     server.all('/api/:version/*', async (request, reply) => {
       const answer = await this.#doors.desk.take(incoming(request))
       if (answer.hang) return reply.hijack()
-      return reply.code(answer.status).headers(answer.headers).type(typeOf(answer)).send(textOf(answer))
+      reply.code(answer.status).headers(answer.headers)
+      return answer.body === undefined ? reply.send() : reply.type(typeOf(answer)).send(textOf(answer))
     })
     await server.listen({ host: '127.0.0.1', port: this.port })
     this.port = (server.server.address() as { port: number }).port
@@ -78,7 +79,4 @@ function incoming(request: FastifyRequest) {
 
 const typeOf = (answer: Outgoing) => (typeof answer.body === 'string' ? 'text/plain' : 'application/json')
 
-function textOf(answer: Outgoing): string | undefined {
-  if (answer.body === undefined) return undefined
-  return typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-}
+const textOf = ({ body }: Outgoing) => (typeof body === 'string' ? body : JSON.stringify(body))

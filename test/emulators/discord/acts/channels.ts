@@ -3,6 +3,7 @@ import {
   type APIMessage,
   type APIOverwrite,
   AuditLogEvent,
+  AuditLogOptionsType,
   ChannelType,
   type OverwriteType,
 } from 'discord-api-types/v10'
@@ -136,17 +137,26 @@ export function setOverwrite(world: World, channel: Channel, by: Actor, overwrit
   channel.api.permission_overwrites = [...others, overwrite]
   world.tell({ t: 'CHANNEL_UPDATE', d: channel.api, guild: channel.guild, channel })
   const event = before ? AuditLogEvent.ChannelOverwriteUpdate : AuditLogEvent.ChannelOverwriteCreate
-  audit(world, channel.guild, by, event, { target: channel.api.id })
+  audit(world, channel.guild, by, event, { target: channel.api.id, options: overwriteNote(channel.guild, overwrite) })
+}
+
+function overwriteNote(guild: Guild, { id, type }: APIOverwrite) {
+  const role = type === 0 ? { role_name: guild.roles.get(id)?.name ?? '' } : {}
+  return { id, type: type === 0 ? AuditLogOptionsType.Role : AuditLogOptionsType.Member, ...role }
 }
 
 export function clearOverwrite(world: World, channel: Channel, by: Actor, id: string): void {
   if (!channel.guild) throw new DiscordError('notInDm')
   needInChannel(channel, by.id, world.now(), 'ManageRoles')
   const all = channel.api.permission_overwrites ?? []
-  if (!all.some((overwrite) => overwrite.id === id)) throw new DiscordError('unknownOverwrite')
+  const gone = all.find((overwrite) => overwrite.id === id)
+  if (!gone) throw new DiscordError('unknownOverwrite')
   channel.api.permission_overwrites = all.filter((overwrite) => overwrite.id !== id)
   world.tell({ t: 'CHANNEL_UPDATE', d: channel.api, guild: channel.guild, channel })
-  audit(world, channel.guild, by, AuditLogEvent.ChannelOverwriteDelete, { target: channel.api.id })
+  audit(world, channel.guild, by, AuditLogEvent.ChannelOverwriteDelete, {
+    target: channel.api.id,
+    options: overwriteNote(channel.guild, gone),
+  })
 }
 
 export interface ThreadBody {

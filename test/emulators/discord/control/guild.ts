@@ -210,11 +210,15 @@ export class GuildHandle extends People {
     audit(this.world, this.state, { id: this.state.info.owner_id }, AuditLogEvent.RoleUpdate, { target: found.id })
   }
 
-  /** Takes permissions away from the bot's own role in mid-run. */
+  /** Takes permissions away from the bot in mid-run: from its role and, where everyone has them, in every channel. */
   withdraw(...permissions: readonly Permission[]): void {
     const role = this.#botRole()
     role.permissions = String(BigInt(role.permissions) & ~bits(permissions))
     this.world.tell({ t: 'GUILD_ROLE_UPDATE', d: { guild_id: this.id, role }, guild: this.state })
+    const common = BigInt(this.state.roles.get(this.id)?.permissions ?? '0') & bits(permissions)
+    if (common === 0n) return
+    for (const { api } of this.state.channels.values())
+      if (!api.thread_metadata) this.denies(api.id, permissions, role.id)
   }
 
   /** Moves the bot's role to this position (1 is just above everyone). */

@@ -28,7 +28,7 @@ async function readParts(bytes: Buffer, contentType: string): Promise<ReadBody> 
       ...alt(body, index),
     })
   }
-  return { body: withoutUploads(body), files }
+  return { body, files }
 }
 
 interface Declared {
@@ -44,13 +44,6 @@ function declared(body: unknown): Declared[] {
 function alt(body: unknown, index: string): { description?: string } {
   const description = declared(body).find(({ id }) => String(id) === index)?.description
   return description ? { description } : {}
-}
-
-/** `attachments` names the files just uploaded by small numbers; what stays are those that were there before. */
-function withoutUploads(body: unknown): unknown {
-  const holder = body as { attachments?: Declared[] }
-  if (!holder.attachments) return body
-  return { ...holder, attachments: holder.attachments.filter(({ id }) => String(id).length > 10) }
 }
 
 function json(text: string): unknown {

@@ -83,7 +83,11 @@ export class Desk {
 const cloudflare: Outgoing = { status: 429, body: 'error code: 1015', headers: { 'retry-after': '600' } }
 
 function limited(headers: Record<string, string>, retryAfter: number, global: boolean): Outgoing {
-  return { status: 429, headers, body: { message: 'You are being rate limited.', retry_after: retryAfter, global } }
+  return {
+    status: 429,
+    headers,
+    body: { message: 'You are being rate limited.', code: 0, retry_after: retryAfter, global },
+  }
 }
 
 function failed(fault: Fault, headers: Record<string, string>): Outgoing {

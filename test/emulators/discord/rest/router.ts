@@ -26,7 +26,7 @@ export class Router {
   }
 
   find(method: string, path: string): Found | undefined {
-    const parts = path.split('/').slice(1)
+    const parts = path.split('/').slice(1).map(decodeURIComponent)
     for (const { route, parts: pattern } of this.#patterns.get(`${method} ${parts.length}`) ?? []) {
       const params = matched(pattern, parts)
       if (params) return { route, params }
@@ -41,7 +41,7 @@ function matched(pattern: readonly string[], parts: readonly string[]): Record<s
   const params: Record<string, string> = {}
   for (const [i, part] of pattern.entries()) {
     const given = parts[i] ?? ''
-    if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(given)
+    if (part.startsWith('{')) params[part.slice(1, -1)] = given
     else if (part !== given) return undefined
   }
   return params
