@@ -2,16 +2,18 @@
 import type { AnySection, Personal } from '../src/core/feature.ts'
 import type { Migrations } from '../src/store/migrate.ts'
 import { migrations as web, personal as webPersonal } from './web/migrations.ts'
+import { section as wechatSection } from './wechaty/config.ts'
+import { migrations as wechat, personal as wechatPersonal } from './wechaty/migrations.ts'
 
-export const adapterNames = ['web', 'stdio'] as const
+export const adapterNames = ['web', 'stdio', 'wechat'] as const
 export type AdapterName = (typeof adapterNames)[number]
 
 /** Tables of doors that keep something, whether or not they are open: one database serves them all. */
-export const adapterMigrations: readonly Migrations[] = [web]
-export const adapterPersonal: readonly Personal[] = webPersonal
+export const adapterMigrations: readonly Migrations[] = [web, wechat]
+export const adapterPersonal: readonly Personal[] = [...webPersonal, ...wechatPersonal]
 
 /** Files of the rulebook that doors read. */
-export const adapterSections: readonly AnySection[] = []
+export const adapterSections: readonly AnySection[] = [wechatSection]
 
 /** Rows of doors that are of no use once the engine's own have gone, by the column with their time. */
 export const adapterSweeps = [
@@ -21,3 +23,4 @@ export const adapterSweeps = [
 
 export const loadWeb = () => import('./web/index.ts')
 export const loadStdio = () => import('./stdio/index.ts')
+export const loadWechat = () => import('./wechaty/index.ts')

@@ -1,6 +1,15 @@
 /** Puts the house together: the only file, beside the command line, that knows everything. */
+import { dirname, join } from 'node:path'
 import { schedule } from 'node-cron'
-import { type AdapterName, adapterMigrations, adapterSweeps, loadStdio, loadWeb } from '../adapters/index.ts'
+import {
+  type AdapterName,
+  adapterMigrations,
+  adapterSweeps,
+  loadDiscord,
+  loadStdio,
+  loadWeb,
+  loadWechat,
+} from '../adapters/index.ts'
 import type { StdioSummary } from '../adapters/stdio/index.ts'
 import type { WebAdapter } from '../adapters/web/index.ts'
 import type { Adapter } from './core/adapter.ts'
@@ -112,6 +121,15 @@ async function openDoors(options: HouseOptions, store: Store, now: () => number)
     if (name === 'web') {
       web = (await loadWeb()).webAdapter({ db: store.db, now, log: options.log })
       adapters.push(web)
+    } else if (name === 'discord') {
+      const { discordAdapter, discordEnv } = await loadDiscord()
+      adapters.push(discordAdapter({ db: store.db, now, log: options.log, env: discordEnv(process.env) }))
+    } else if (name === 'wechat') {
+      const { wechatAdapter } = await loadWechat()
+      const { log, place } = options
+      const folder = join(isFile(place) ? dirname(place) : 'data', 'wechat')
+      const terminal = (text: string) => void process.stderr.write(text)
+      adapters.push(wechatAdapter({ db: store.db, now, log, env: process.env, folder, terminal }))
     } else {
       const { stdioAdapter } = await loadStdio()
       adapters.push(stdioAdapter({ input: process.stdin, output: process.stdout, now, onEnd: resolve }))
@@ -119,6 +137,7 @@ async function openDoors(options: HouseOptions, store: Store, now: () => number)
   }
   return { adapters, web, ended }
 }
+const isFile = (place: string) => place !== ':memory:' && !/^postgres(ql)?:/u.test(place)
 async function openWeb(
   options: HouseOptions,
   adapter: WebAdapter,
