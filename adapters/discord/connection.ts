@@ -5,13 +5,20 @@
  */
 
 import { type Client, type ClientEvents, type CloseEvent, Events } from 'discord.js'
-import { type APIApplication, ApplicationFlags, GatewayCloseCodes, Routes } from 'discord-api-types/v10'
+import {
+  type APIApplication,
+  ApplicationFlags,
+  GatewayCloseCodes,
+  type GatewayDispatchEvents,
+  Routes,
+} from 'discord-api-types/v10'
 import type { Door, Health } from '../../src/core/adapter.ts'
 import { InnkeeperError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/feature.ts'
 import { makeClient } from './client.ts'
 import type { DiscordConfig } from './config.ts'
 import type { DiscordEnv } from './env.ts'
+import type { Dispatched, Heard } from './ground.ts'
 import { intentBits, type Privileged, portalSwitch, privileged, wantedIntents, withoutIntent } from './permissions.ts'
 import { Shards } from './shards.ts'
 import { Storms } from './storms.ts'
@@ -29,6 +36,8 @@ interface Parts {
   readonly back: (gap: { readonly from: number; readonly to: number; readonly resumed: boolean }) => void
 }
 type Listener = (...args: never[]) => unknown
+/** Told by the gateway while the guilds were still to come; more than this is let go, the oldest first. */
+const mostEarly = 10_000
 
 /** Without an answer by then, `open` gives up: the engine tries again. */
 const openWithinMs = 45_000
@@ -37,7 +46,9 @@ const tokenRestMs = 300_000
 
 export class Connection {
   readonly #parts: Parts
-  readonly #listeners: { event: keyof ClientEvents; listener: Listener }[] = []
+  readonly #listeners: { event: keyof Heard; listener: Listener }[] = []
+  readonly #hearers: { type: GatewayDispatchEvents; listener: Listener }[] = []
+  #early: (() => unknown)[] = []
   readonly #stopping = new AbortController()
   readonly #storms: Storms
   readonly #shards: Shards
@@ -82,16 +93,29 @@ export class Connection {
     return this.#storms.rest
   }
 
-  on<K extends keyof ClientEvents>(event: K, listener: (...args: ClientEvents[K]) => unknown): void {
-    const guarded = async (...args: ClientEvents[K]) => {
+  on<K extends keyof Heard>(event: K, listener: (...args: Heard[K]) => unknown): void {
+    const guarded = this.#guarded(event, listener as Listener)
+    this.#listeners.push({ event, listener: guarded })
+    if (this.#client) attach(this.#client, event, guarded)
+  }
+  hear<T extends GatewayDispatchEvents>(type: T, listener: (data: Dispatched<T>) => unknown): void {
+    const guarded = this.#guarded(type, listener as Listener)
+    const heard: (data: never) => unknown = (data) => {
+      if (this.ready) return guarded(data)
+      this.#early.push(() => guarded(data))
+      if (this.#early.length > mostEarly) this.#early.shift()
+    }
+    this.#hearers.push({ type, listener: heard })
+    if (this.#client) hearRaw(this.#client, type, heard)
+  }
+  #guarded(event: string, listener: Listener): Listener {
+    return async (...args) => {
       try {
         await listener(...args)
       } catch (error) {
         if (!this.stopped.aborted) this.#parts.log.error({ event, error }, 'an event of Discord could not be handled')
       }
     }
-    this.#listeners.push({ event, listener: guarded as Listener })
-    if (this.#client) attach(this.#client, event, guarded as Listener)
   }
 
   health(): Health {
@@ -150,6 +174,10 @@ export class Connection {
     client.on(Events.ShardDisconnect, (event) => this.#disconnected(client, event))
     this.#shards.watch(client)
     for (const { event, listener } of this.#listeners) attach(client, event, listener)
+    for (const { type, listener } of this.#hearers) hearRaw(client, type, listener)
+    client.once(Events.ClientReady, () => {
+      for (const heard of this.#early.splice(0)) heard()
+    })
     return client
   }
 
@@ -172,6 +200,8 @@ export class Connection {
     this.#client = undefined
     if (!client) return
     client.removeAllListeners()
+    client.ws.removeAllListeners()
+    this.#early = []
     client.on(Events.Error, () => undefined) // a late one must not bring the process down
     await client.destroy()
   }
@@ -263,7 +293,10 @@ export class Connection {
   }
 }
 
-const attach = (client: Client, event: keyof ClientEvents, listener: Listener) => client.on(event, listener as never)
+const hearRaw = (client: Client, type: GatewayDispatchEvents, listener: Listener) =>
+  client.ws.on(type, (data: unknown) => listener(data as never))
+const attach = (client: Client, event: keyof Heard, listener: Listener) =>
+  client.on(event as keyof ClientEvents, listener as never)
 
 const flagsOf: Readonly<Record<Privileged, number>> = {
   MessageContent: ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,

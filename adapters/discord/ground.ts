@@ -7,6 +7,7 @@ import type { Client, ClientEvents } from 'discord.js'
 import type {
   APIActionRowComponent,
   APIComponentInMessageActionRow,
+  GatewayDispatchEvents,
   GatewayDispatchPayload,
 } from 'discord-api-types/v10'
 import type { ActionOf, Option, Outcome } from '../../src/core/action.ts'
@@ -21,6 +22,9 @@ import type { DiscordEnv } from './env.ts'
 export interface Heard extends ClientEvents {
   raw: [packet: GatewayDispatchPayload, shard: number]
 }
+/** What a gateway event carries, as Discord sends it. */
+export type Dispatched<T extends GatewayDispatchEvents> = Extract<GatewayDispatchPayload, { t: T }>['d']
+
 export interface Ground {
   /** The one that is connected. It is replaced when Discord refuses an intent: read it at each use, do not keep it. */
   readonly client: Client<true>
@@ -39,6 +43,11 @@ export interface Ground {
    * Before `start` resolves only.
    */
   on<K extends keyof Heard>(event: K, listener: (...args: Heard[K]) => unknown): void
+  /**
+   * The same for a gateway event as it came, before discord.js has seen it: needs no cache, so nothing is left out where
+   * one is bounded. What comes before the guilds are here waits for them.
+   */
+  hear<T extends GatewayDispatchEvents>(type: T, listener: (data: Dispatched<T>) => unknown): void
   /** The `discord.yaml` that holds for a guild (by Discord's id), or its defaults. The same object until a reload. */
   section(guild: string): DiscordConfig
   /** The rest of its rulebook; undefined where no rulebook lists the guild. */
@@ -56,8 +65,15 @@ export interface Interactions {
    * out like any other. Asked before every action.
    */
   answer(filed: Filed): Promise<Outcome | undefined>
-  /** The rows that offer the options of an `ask`; their custom ids are understood after a restart, too. */
-  components(ask: string, options: readonly Option[]): Promise<APIActionRowComponent<APIComponentInMessageActionRow>[]>
+  /**
+   * The rows that offer the options of an `ask`; their custom ids are understood after a restart, too. `guild`
+   * (Discord's id) is given where the question is asked in private: a button pressed there does not say which it is about.
+   */
+  components(
+    ask: string,
+    options: readonly Option[],
+    guild?: string,
+  ): Promise<APIActionRowComponent<APIComponentInMessageActionRow>[]>
   /** Once connected, and after each reload: brings the commands registered with Discord into line. */
   register(): Promise<void>
   /** Lets go of every interaction that is still open. */

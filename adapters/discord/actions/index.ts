@@ -1,0 +1,60 @@
+/** Our actions as Discord's requests. */
+import type { ActionType, Outcome } from '../../../src/core/action.ts'
+import type { Filed } from '../../../src/core/adapter.ts'
+import { gone, outcomeOf } from '../errors.ts'
+import { mirror } from '../filters/index.ts'
+import type { Ground, Interactions } from '../ground.ts'
+import { edit } from './edit.ts'
+import { lock } from './lock.ts'
+import { ban, kick, mute, nick, role, unban, unmute } from './members.ts'
+import { purge, remove } from './messages.ts'
+import { guildOf, type Perform, type Performing } from './performing.ts'
+import { Privates } from './privates.ts'
+import { gathering, invites, slow } from './rooms.ts'
+import { announce, ask, pin, send, whisper } from './say.ts'
+
+/** All but `admit`: Discord lets no bot answer requests to join. */
+const performers = {
+  send,
+  announce,
+  whisper,
+  ask,
+  edit,
+  delete: remove,
+  purge,
+  pin,
+  mute,
+  unmute,
+  kick,
+  ban,
+  unban,
+  role,
+  nick,
+  slow,
+  lock,
+  invites,
+  gathering,
+  filters: ({ ground }, action) => mirror(ground, action),
+} satisfies { readonly [K in ActionType]?: Perform<K> }
+
+export const performs = Object.keys(performers) as ActionType[]
+
+export function performer(ground: Ground, interactions: Interactions): (filed: Filed) => Promise<Outcome> {
+  const privates = new Privates()
+  return async (filed) => {
+    const { action } = filed
+    const guild = guildOf(ground, action)
+    if (!guild) return gone('the bot is not in this server')
+    if (!guild.available) return { ok: false, kind: 'busy', retryAfterMs: 30_000, detail: 'the server is unavailable' }
+    const languages = ground.rules(guild.id)?.languages ?? []
+    try {
+      const answered = await interactions.answer(filed)
+      if (answered) return answered
+      if (!(action.type in performers)) return { ok: false, kind: 'unsupported', detail: '' }
+      const perform = performers[action.type as keyof typeof performers] as Perform<ActionType>
+      return await perform({ ground, guild, filed, languages, interactions, privates } satisfies Performing, action)
+    } catch (error) {
+      return outcomeOf(error, languages)
+    }
+  }
+}

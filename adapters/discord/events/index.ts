@@ -1,0 +1,22 @@
+/** Everything that is heard of Discord beside interactions. */
+import type { Ground } from '../ground.ts'
+import { hearAudit } from './audit.ts'
+import { hearAutoMod } from './automod.ts'
+import { Farewells } from './farewells.ts'
+import { hearGuilds } from './guilds.ts'
+import { Invites } from './invites.ts'
+import { hearMembers } from './members.ts'
+import { hearMessages } from './messages.ts'
+import { hearReactions } from './reactions.ts'
+
+/** Before the connection is opened. */
+export function hearAll(ground: Ground): void {
+  const invites = new Invites(ground)
+  const farewells = new Farewells(ground)
+  hearGuilds(ground, { here: (guild) => void invites.learn(guild) })
+  const { joining } = hearMembers(ground, invites, farewells)
+  hearMessages(ground, { joined: joining })
+  hearReactions(ground)
+  hearAudit(ground, farewells)
+  hearAutoMod(ground)
+}
