@@ -1,32 +1,42 @@
 /** The action `filters`: AutoMod is brought into line with the rulebook, and what it has no room for is told. */
-import { DiscordAPIError, type Guild, RateLimitError } from 'discord.js'
-import { type APIAutoModerationRule, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
-import type { Outcome } from '../../../src/core/action.ts'
+import { DiscordAPIError, type Guild, type REST } from 'discord.js'
+import { type APIAutoModerationRule, Routes } from 'discord-api-types/v10'
 import { fill, type Vars } from '../../../src/core/texts.ts'
 import type { Locale, Localised } from '../../../src/core/words.ts'
+import { done, gone } from '../errors.ts'
 import type { Ground, Mirror } from '../ground.ts'
 import { bareId } from '../ids.ts'
+import { lackingInGuild } from '../safety.ts'
 import { type Left, planned } from './plan.ts'
 import { type Rooms, serverOf } from './server.ts'
 import { isOwn, type Step, stepsTo } from './sync.ts'
 import { filterTexts } from './texts.ts'
 
-export { filteredEvent } from './alerts.ts'
-
 export const mirror: Mirror = async (ground, action) => {
   const guild = ground.client.guilds.cache.get(bareId(action.group) ?? '')
-  if (!guild) return { ok: false, kind: 'gone', detail: '' }
+  if (!guild) return gone('the bot is not in this server')
+  const lacks = lackingInGuild(ground, guild, 'filters')
+  if (lacks) return lacks
+  const { rest, user } = ground.client
+  const rules = await rulesOf(ground, guild.id)
+  if (!rules) return { ok: false, kind: 'unsupported', detail: 'this server has no AutoMod' }
+  const section = ground.section(guild.id)
+  const plan = planned(action, section, serverOf(roomsOf(guild), section, rules, user.id))
+  for (const step of stepsTo(
+    plan.rules,
+    rules.filter((rule) => isOwn(rule, user.id)),
+  ))
+    await take(rest, guild.id, step)
+  tellLeft(ground, guild, plan.left)
+  return done
+}
+/** Undefined on servers that are compatible with Discord, and have nothing of the kind. */
+async function rulesOf({ client }: Ground, guild: string): Promise<APIAutoModerationRule[] | undefined> {
   try {
-    const { rest, user } = ground.client
-    const rules = (await rest.get(Routes.guildAutoModerationRules(guild.id))) as APIAutoModerationRule[]
-    const section = ground.section(guild.id)
-    const plan = planned(action, section, serverOf(roomsOf(guild), section, rules, user.id))
-    const own = rules.filter((rule) => isOwn(rule, user.id))
-    for (const step of stepsTo(plan.rules, own)) await take(ground, guild.id, step)
-    tellLeft(ground, guild, plan.left)
-    return { ok: true }
+    return (await client.rest.get(Routes.guildAutoModerationRules(guild))) as APIAutoModerationRule[]
   } catch (error) {
-    return outcomeOf(error, ground.rules(guild.id)?.languages[0] ?? 'zh')
+    if (error instanceof DiscordAPIError && error.status === 404) return undefined
+    throw error
   }
 }
 
@@ -41,7 +51,7 @@ const roomsOf = ({ channels, roles }: Guild): Rooms => ({
 })
 
 const reason = 'moderation.yaml: mirror'
-async function take({ client: { rest } }: Ground, guild: string, step: Step): Promise<void> {
+async function take(rest: REST, guild: string, step: Step): Promise<void> {
   if (step.does === 'create') await rest.post(Routes.guildAutoModerationRules(guild), { body: step.body, reason })
   else if (step.does === 'change')
     await rest.patch(Routes.guildAutoModerationRule(guild, step.id), { body: step.body, reason })
@@ -73,22 +83,3 @@ export function leftText(guild: string, left: Left): Localised | undefined {
   return { zh: lines('zh').join('\n'), en: lines('en').join('\n') }
 }
 const say = (locale: Locale, key: string, vars: Vars = {}) => fill(filterTexts[locale][key] ?? key, vars)
-
-const rights: readonly (string | number)[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions]
-/** What Discord refused is told with its remedy; what it could not do for now is tried again. */
-export function outcomeOf(error: unknown, locale: Locale): Outcome {
-  const not = (kind: 'denied' | 'unsupported' | 'failed', key: string, vars: Vars = {}): Outcome => ({
-    ok: false,
-    kind,
-    detail: say(locale, key, vars).slice(0, 1000),
-  })
-  if (error instanceof RateLimitError)
-    return { ok: false, kind: 'busy', retryAfterMs: error.retryAfter, all: error.global, detail: '' }
-  if (!(error instanceof DiscordAPIError))
-    return { ok: false, kind: 'busy', retryAfterMs: 60_000, detail: String(error) }
-  if (rights.includes(error.code)) return not('denied', 'denied.rights')
-  if (error.status === 404 && error.method === 'GET') return not('unsupported', 'unsupported')
-  // Somebody deleted a rule in between: the next try sees what is left.
-  if (error.status === 404) return { ok: false, kind: 'busy', retryAfterMs: 5000, detail: error.message }
-  return not('failed', 'failed.refused', { detail: error.message })
-}

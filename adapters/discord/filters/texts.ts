@@ -9,10 +9,6 @@ export const filterTexts = texts(
     'left.mentions':
       '服务器里已经有一条管提及的规则，Discord 只容一条；想让掌柜来管，就在“服务器设置 → AutoMod”里删掉它',
     'left.links': '关键词规则的名额已被占满，链接与邀请没有同步；在“服务器设置 → AutoMod”里删掉一条再试',
-    'denied.rights':
-      '缺少“管理服务器”（Manage Server）权限，无法更新 AutoMod：服务器设置 → 身份组 → 掌柜的身份组 → 打开它',
-    unsupported: '这个服务器没有 AutoMod',
-    'failed.refused': 'Discord 不接受这条 AutoMod 规则：{detail}',
   },
   {
     'left.head': 'AutoMod in “{guild}” has no room for everything; Innkeeper goes on checking the rest by itself:',
@@ -24,9 +20,5 @@ export const filterTexts = texts(
       'there is a rule about mentions already, and Discord has room for one; delete it under Server Settings → AutoMod if Innkeeper is to keep it',
     'left.links':
       'all keyword rules are taken, so that links and invitations were left out; delete one under Server Settings → AutoMod',
-    'denied.rights':
-      'the permission Manage Server is missing, so that AutoMod cannot be kept in step: Server Settings → Roles → Innkeeper’s role → switch it on',
-    unsupported: 'this server has no AutoMod',
-    'failed.refused': 'Discord does not take this AutoMod rule: {detail}',
   },
 )

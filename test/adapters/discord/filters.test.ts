@@ -6,7 +6,6 @@ import {
 } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
 import { config } from '../../../adapters/discord/config.ts'
-import { type Execution, filteredEvent } from '../../../adapters/discord/filters/alerts.ts'
 import { leftText } from '../../../adapters/discord/filters/index.ts'
 import { fitted } from '../../../adapters/discord/filters/keyword.ts'
 import { limits } from '../../../adapters/discord/filters/limits.ts'
@@ -14,7 +13,6 @@ import { planned, prefix, type Server } from '../../../adapters/discord/filters/
 import { serverOf } from '../../../adapters/discord/filters/server.ts'
 import { isOwn, type Step, stepsTo } from '../../../adapters/discord/filters/sync.ts'
 import type { ActionOf } from '../../../src/core/action.ts'
-import { eventSchema } from '../../../src/core/event.ts'
 
 const bot = '900'
 const section = (more: Record<string, unknown> = {}) => config.parse(more)
@@ -233,47 +231,5 @@ describe('the server', () => {
     const theirs = carried(stepsTo(plan({ words: ['a'], mentionLimit: 5 }).rules, []))
     expect(serverOf(rooms, section(), theirs, bot).others).toEqual({ keyword: 0, mention: 0 })
     expect(serverOf(rooms, section(), theirs, '1').others).toEqual({ keyword: 1, mention: 1 })
-  })
-})
-
-describe('what AutoMod did', () => {
-  const done: Execution = {
-    guild: { id: '1' },
-    action: { type: Acts.BlockMessage },
-    ruleId: '5',
-    userId: '42',
-    channelId: '10',
-    messageId: null,
-    content: 'come to the casino',
-    matchedKeyword: 'casino',
-    matchedContent: 'casino',
-  }
-  const rule = {
-    name: `${prefix}词表 Words 1`,
-    actions: [{ type: Acts.BlockMessage }, { type: Acts.SendAlertMessage }],
-  }
-  test('is one event, however many actions the rule has', () => {
-    const event = filteredEvent(done, { at: 60_000, rule, name: 'Tom', role: 'member' })
-    expect(eventSchema.parse(event)).toMatchObject({
-      type: 'filtered',
-      group: 'discord:1',
-      user: 'discord:42',
-      where: '10',
-      text: 'come to the casino',
-      rule: `${prefix}词表 Words 1`,
-      matched: 'casino',
-    })
-    const alert = { ...done, action: { type: Acts.SendAlertMessage } }
-    expect(filteredEvent(alert, { at: 60_000, rule })).toBeUndefined()
-    expect(filteredEvent(alert, { at: 0, rule: { name: 'Theirs', actions: [alert.action] } })?.rule).toBe('Theirs')
-    expect(filteredEvent(alert, { at: 0, rule: undefined })).toBeUndefined()
-  })
-  test('told again has the same id, another message another', () => {
-    const id = (one: Execution, at: number) => filteredEvent(one, { at, rule })?.id
-    expect(id(done, 60_000)).toBe(id(done, 61_000))
-    expect(id({ ...done, content: 'other' }, 60_000)).not.toBe(id(done, 60_000))
-    const shown = { ...done, messageId: '8' }
-    expect(id(shown, 0)).toBe(id(shown, 1e9))
-    expect(filteredEvent(shown, { at: 0, rule })?.message).toBe('discord:10/8')
   })
 })
