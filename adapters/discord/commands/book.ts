@@ -1,6 +1,6 @@
 /** All commands as Discord is told of them, within its numbers, and back from a name to the command it stands for. */
 import type { CommandCard, Menu } from '../../../src/core/command.ts'
-import { type CommandBody, menuName, menuOf, type Scope, slashOf } from './card.ts'
+import { type CommandBody, type MenuBody, menuName, menuOf, type Scope, slashOf } from './card.ts'
 import { limits } from './words.ts'
 
 export interface Book {
@@ -23,10 +23,21 @@ export function bookOf(cards: readonly CommandCard[], scope: Scope): Book {
   const chosen: CommandBody[] = slashes.filter((one) => kept.has(one)).map(({ body }) => body)
   for (const menu of ['message', 'member'] as const) {
     const all = inMenu(cards, menu)
-    chosen.push(...all.slice(0, limits.menus).map((card) => menuOf(card, menu, scope)))
+    chosen.push(...onceNamed(all.slice(0, limits.menus).map((card) => menuOf(card, menu, scope))))
     leftOut.push(...all.slice(limits.menus).map(menuName))
   }
   return { bodies: chosen, leftOut }
+}
+
+/** In no language are two called the same: the later one goes by its English name. */
+function onceNamed(bodies: readonly MenuBody[]): MenuBody[] {
+  const taken = new Set(bodies.map(({ name }) => name))
+  return bodies.map(({ name_localizations, ...body }) => {
+    const zh = name_localizations?.['zh-CN']
+    if (!zh || taken.has(zh)) return body
+    taken.add(zh)
+    return { ...body, name_localizations }
+  })
 }
 
 /** Commands of a menu; of two by one name the first. */

@@ -18,7 +18,7 @@ export const isOptional = (field: CardField) => !field.required || field.ref ===
 
 /** Required ones first, as Discord wants them; no more than it takes. */
 export function optionsOf(card: CommandCard): APIApplicationCommandBasicOption[] {
-  const taken = new Set<string>()
+  const taken = new Set(card.fields.map(optionName))
   const fields = [...card.fields.filter((field) => !isOptional(field)), ...card.fields.filter(isOptional)]
   return fields
     .filter((field) => isName(optionName(field)))
