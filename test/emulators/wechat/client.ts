@@ -10,4 +10,9 @@ export class CarefulService extends PuppetService {
     // Nobody awaits this: where the connection is gone, its rejection would be nobody's.
     await super.dirtyPayload(type, id).catch((error: unknown) => this.emit('error', error))
   }
+  /** Gone without a word, as when the process ends: the server's puppet is not stopped. */
+  cut(): void {
+    this.grpcManager.eventStream?.cancel()
+    this.grpcManager.client.close()
+  }
 }

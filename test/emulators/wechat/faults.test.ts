@@ -106,6 +106,22 @@ it('a second client hears nothing, and deafens the first when it stops', async (
   await sleep(300)
   expect([first.messages.length, first.bot.isLoggedIn]).toEqual([1, true])
 })
+it('a client cut off leaves its place to the next, and the puppet as it was', async () => {
+  const { world, ming, room } = reading()
+  world.habits.replays = 10
+  const service = await serve(world)
+  const puppet = new CarefulService({ ...service.options, timeoutSeconds: 3600 })
+  const gone = bed(world, WechatyBuilder.build({ puppet }))
+  beds.push(gone)
+  await gone.bot.start()
+  await gone.hears('login 掌柜')
+  await gone.next(() => ming.says(room, '一'))
+  puppet.cut()
+  const one = await enter(world, service)
+  await one.next(() => ming.says(room, '二'))
+  expect(one.messages.map((message) => message.text())).toEqual(['二'])
+  expect([gone.messages.length, world.login]).toEqual([1, 1])
+})
 it('heartbeats come as often as they are wished for', async () => {
   const { world } = reading()
   const service = new Service(world, await freePort(), { beatMs: 50 })
