@@ -20,6 +20,7 @@ interface Parts {
 export function hearGuilds(ground: Ground, { here }: Parts): void {
   const away = new Recent<number>(10_000)
   const arrived = async (guild: Guild) => {
+    if (!guild.client.isReady()) return // those here at the start are looked at together then
     here(guild.id)
     back(ground, guild, away.get(guild.id))
     away.delete(guild.id)
