@@ -19,6 +19,7 @@ import { makeClient } from './client.ts'
 import type { DiscordConfig } from './config.ts'
 import type { DiscordEnv } from './env.ts'
 import type { Dispatched, Heard } from './ground.ts'
+import { mend } from './mend.ts'
 import { intentBits, type Privileged, portalSwitch, privileged, wantedIntents, withoutIntent } from './permissions.ts'
 import { Shards } from './shards.ts'
 import { Storms } from './storms.ts'
@@ -168,6 +169,7 @@ export class Connection {
       storms: this.#storms,
       unauthorised: () => this.#unauthorised(client),
     })
+    mend(client)
     client.on(Events.Error, (error) => log.error({ error }, 'discord.js met an error'))
     client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, 'a connection to Discord broke'))
     client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'))

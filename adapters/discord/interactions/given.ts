@@ -43,13 +43,3 @@ export function givenIn(raw: APIInteraction): Given | undefined {
     locale: 'locale' in raw ? localeOf(raw.locale) : undefined,
   }
 }
-
-/**
- * discord.js reads every interaction, too, and takes for granted what compatible servers leave out: it is put in before
- * discord.js comes to it.
- */
-export function mend(raw: APIInteraction): void {
-  const held = raw as { entitlements?: unknown; authorizing_integration_owners?: unknown; channel?: unknown }
-  held.entitlements ??= []
-  held.authorizing_integration_owners ??= {}
-}

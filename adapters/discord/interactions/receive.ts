@@ -21,7 +21,7 @@ import { chosen } from './asks.ts'
 import { formIn } from './customId.ts'
 import { errorText } from './errors.ts'
 import { formOf, type Order, typedAs, wantsForm, writtenIn } from './form.ts'
-import { type Given, givenIn, mend } from './given.ts'
+import { type Given, givenIn } from './given.ts'
 import type { Live } from './live.ts'
 import { Meeting } from './meeting.ts'
 import { type Met, readOrder } from './orders.ts'
@@ -48,7 +48,6 @@ export class Receiver {
   }
 
   async hear(raw: APIInteraction): Promise<void> {
-    mend(raw)
     const given = givenIn(raw)
     if (!given || this.#seen.get(given.id)) return
     this.#seen.set(given.id, true)
