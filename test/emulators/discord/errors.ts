@@ -25,6 +25,7 @@ const known = {
   tooManyPins: [400, 30003, 'Maximum number of pins reached (50)'],
   tooManyReactions: [400, 30010, 'Maximum number of reactions reached (20)'],
   tooManyCommands: [400, 30032, 'Maximum number of application commands reached (100)'],
+  cannotReply: [403, 160002, 'You cannot reply without permission to read message history'],
   threadLocked: [403, 160005, 'Thread is locked'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],

@@ -25,6 +25,7 @@ export const limits = {
   chatInputCommands: 100,
   contextMenuCommands: 15,
   auditReason: 512,
+  nonce: 25,
   nickname: 32,
   pins: 50,
   reactions: 20,

@@ -62,6 +62,13 @@ export function createInvite(world: World, channel: Channel, by: Actor, body: In
   return invite
 }
 
+/** Those that have not run out. Discord tells nobody when one does. */
+export function liveInvites(world: World, guild: Guild): Invite[] {
+  return [...guild.invites.values()].filter(
+    ({ createdAt, maxAge }) => maxAge === 0 || world.now() <= createdAt + maxAge * 1000,
+  )
+}
+
 export function deleteInvite(world: World, guild: Guild, by: Actor, invite: Invite): void {
   const channel = guild.channels.get(invite.channel)
   if (channel) needInChannel(channel, by.id, world.now(), 'ManageChannels')

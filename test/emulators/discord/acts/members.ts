@@ -12,11 +12,11 @@ import { compose } from './messages.ts'
 import { tellMessage } from './tell.ts'
 
 /** Somebody joins. The banned get 40007; an invite is used up by it. */
-export function join(world: World, guild: Guild, user: APIUser, invite?: Invite): Member {
+export function join(world: World, guild: Guild, user: APIUser, invite?: Invite, pending = false): Member {
   if (guild.bans.has(user.id)) throw new DiscordError('banned')
   if (guild.members.has(user.id)) return memberOf(world, guild, user.id)
   if (invite) countUse(world, guild, invite)
-  const member = newMember(user, world.iso())
+  const member = { ...newMember(user, world.iso()), pending }
   guild.members.set(user.id, member)
   world.tell({ t: 'GUILD_MEMBER_ADD', d: { ...member, guild_id: guild.id }, guild })
   const lobby = guild.info.system_channel_id
@@ -31,9 +31,10 @@ export function join(world: World, guild: Guild, user: APIUser, invite?: Invite)
 
 /** The last use of a limited invite takes it away, which is told before the join is. */
 function countUse(world: World, guild: Guild, invite: Invite): void {
+  const over = invite.maxAge > 0 && world.now() > invite.createdAt + invite.maxAge * 1000
   const paused = guild.info.incidents_data?.invites_disabled_until
   const closed = guild.info.features.some((feature) => feature === 'INVITES_DISABLED')
-  if (closed || (paused && Date.parse(paused) > world.now())) throw new DiscordError('unknownInvite')
+  if (over || closed || (paused && Date.parse(paused) > world.now())) throw new DiscordError('unknownInvite')
   invite.uses += 1
   if (invite.maxUses === 0 || invite.uses < invite.maxUses) return
   guild.invites.delete(invite.code)
@@ -43,7 +44,16 @@ function countUse(world: World, guild: Guild, invite: Invite): void {
 
 export function leave(world: World, guild: Guild, user: APIUser): void {
   if (!guild.members.delete(user.id)) throw new DiscordError('unknownMember')
-  world.tell({ t: 'GUILD_MEMBER_REMOVE', d: { guild_id: guild.id, user }, guild })
+  // The bot hears of its own going in another way.
+  if (user.id === world.bot.id) world.tell({ t: 'GUILD_DELETE', d: { id: guild.id }, guild })
+  else world.tell({ t: 'GUILD_MEMBER_REMOVE', d: { guild_id: guild.id, user }, guild })
+}
+
+/** A newcomer agrees to the guild's own rules screen. */
+export function passScreen(world: World, guild: Guild, id: string): void {
+  const member = memberOf(world, guild, id)
+  member.pending = false
+  tellMember(world, guild, member)
 }
 
 /** @throws {DiscordError} 50013 when the target is not below the actor */

@@ -43,9 +43,13 @@ export interface Extra {
 /** Posts after every check; the nonce of a message already sent gives that message back. */
 export function post(world: World, channel: Channel, by: Actor, body: MessageBody, extra: Extra = {}): APIMessage {
   mayWrite(world, channel, by.id, body)
+  if (body.embeds?.length) needInChannel(channel, by.id, world.now(), 'EmbedLinks')
+  if (extra.files?.length) needInChannel(channel, by.id, world.now(), 'AttachFiles')
   if (!body.content && !body.embeds?.length && !body.components?.length && !extra.files?.length && !body.poll)
     throw new DiscordError('emptyMessage')
-  checkContent(body)
+  const form = new Form()
+  form.length('nonce', body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce), limits.nonce)
+  checkContent(body, form)
   const sent = nonceSent(world, channel, body)
   if (sent) return sent
   const message = compose(world, channel, by.id, body, extra)
@@ -57,10 +61,23 @@ function mayWrite(world: World, channel: Channel, author: string, body: MessageB
   if (wordless.includes(channel.api.type)) throw new DiscordError('noTextHere')
   const thread = channel.api.thread_metadata
   needInChannel(channel, author, world.now(), thread ? 'SendMessagesInThreads' : 'SendMessages')
-  if (body.message_reference?.message_id) needInChannel(channel, author, world.now(), 'ReadMessageHistory')
-  if (thread?.locked) needInChannel(channel, author, world.now(), 'ManageThreads')
+  if (body.message_reference?.message_id) mayReply(world, channel, author)
+  if (thread?.locked && !manages(world, channel, author)) throw new DiscordError('threadLocked')
   if (thread?.archived) setArchived(world, channel, false)
   slowMode(world, channel, author)
+}
+
+function manages(world: World, channel: Channel, author: string): boolean {
+  const member = channel.guild?.members.get(author)
+  if (!channel.guild || !member) return false
+  return Boolean(channelPermissions(channel.guild, member, channel, world.now()) & PermissionFlagsBits.ManageThreads)
+}
+
+function mayReply(world: World, channel: Channel, author: string): void {
+  const member = channel.guild?.members.get(author)
+  if (!channel.guild || !member) return
+  const granted = channelPermissions(channel.guild, member, channel, world.now())
+  if (!(granted & PermissionFlagsBits.ReadMessageHistory)) throw new DiscordError('cannotReply')
 }
 
 function setArchived(world: World, channel: Channel, archived: boolean): void {

@@ -12,6 +12,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10'
 import { audit } from '../acts/audit.ts'
+import { leave } from '../acts/members.ts'
 import { bits, type Permission } from '../permissions.ts'
 import type { ChannelShape } from '../state/records.ts'
 import { addChannel, type ChannelSpec } from '../state/seed.ts'
@@ -264,8 +265,7 @@ export class GuildHandle extends People {
 
   /** The owner throws the bot out. */
   removesBot(): void {
-    this.state.members.delete(this.world.bot.id)
-    this.world.tell({ t: 'GUILD_DELETE', d: { id: this.id }, guild: this.state })
+    leave(this.world, this.state, this.world.bot)
   }
 }
 

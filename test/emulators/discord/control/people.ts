@@ -4,7 +4,7 @@ import type { Attachment } from '../acts/attachments.ts'
 import { screen } from '../acts/automod.ts'
 import { startThread } from '../acts/channels.ts'
 import { createInvite } from '../acts/invites.ts'
-import { ban, grant, join, kick, leave, patchMember, unban } from '../acts/members.ts'
+import { ban, grant, join, kick, leave, passScreen, patchMember, unban } from '../acts/members.ts'
 import { edit, post, remove } from '../acts/messages.ts'
 import { react, unreact } from '../acts/reactions.ts'
 import { channelPermissions } from '../permissions.ts'
@@ -15,6 +15,17 @@ import type { World } from '../state/world.ts'
 export interface Said {
   readonly replyTo?: APIMessage
   readonly files?: readonly Attachment[]
+}
+
+export interface Arrival {
+  /** A code; its use is counted before the join is told. */
+  readonly invite?: string
+  /** When the account was made, epoch milliseconds. */
+  readonly createdAt?: number
+  readonly bot?: boolean
+  readonly locale?: string
+  /** Has yet to agree to the guild's own rules screen. */
+  readonly pending?: boolean
 }
 
 export class People {
@@ -53,12 +64,16 @@ export class People {
     return this.state.members.get(this.userId(name))
   }
 
-  /** @param from.invite a code; its use is counted before the join is told */
-  join(name: string, from: { invite?: string; createdAt?: number; bot?: boolean; locale?: string } = {}): APIUser {
-    const { invite, ...account } = from
+  join(name: string, from: Arrival = {}): APIUser {
+    const { invite, pending, ...account } = from
     const { api } = this.world.named(name, account)
-    join(this.world, this.state, api, invite ? this.state.invites.get(invite) : undefined)
+    join(this.world, this.state, api, invite ? this.state.invites.get(invite) : undefined, pending)
     return api
+  }
+
+  /** Agrees to the guild's own rules screen. */
+  agrees(name: string): void {
+    passScreen(this.world, this.state, this.userId(name))
   }
 
   leave(name: string): void {
@@ -139,6 +154,17 @@ export class People {
   invites(name: string, channel: string, options: { maxUses?: number; maxAge?: number } = {}): APIInvite['code'] {
     const body = { max_uses: options.maxUses ?? 0, max_age: options.maxAge ?? 86_400, unique: true }
     return createInvite(this.world, this.channelAt(channel), { id: this.userId(name) }, body).code
+  }
+
+  /** Says that they will come to a scheduled event. */
+  signsUp(name: string, event: string): void {
+    const found = [...this.state.events.values()].find((each) => each.id === event || each.name === event)
+    if (!found) throw new Error(`no event "${event}"`)
+    const ids = this.state.interested.get(found.id) ?? new Set<string>()
+    this.state.interested.set(found.id, ids.add(this.userId(name)))
+    found.user_count = ids.size
+    const d = { guild_scheduled_event_id: found.id, user_id: this.userId(name), guild_id: this.id }
+    this.world.tell({ t: 'GUILD_SCHEDULED_EVENT_USER_ADD', d, guild: this.state })
   }
 
   /** Whether they could write there now. */

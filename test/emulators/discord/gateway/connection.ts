@@ -103,7 +103,7 @@ export class Connection {
     session.socket = this.#socket
     this.#session = session
     this.#welcome(session)
-    this.#hub.sessions.set(session.id, session)
+    this.#hub.begin(session)
   }
 
   #rightToken(token: string | undefined): boolean {

@@ -1,6 +1,6 @@
 /** Tells every session what it is entitled to hear, each event written out once. */
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
-import { channelPermissions } from '../permissions.ts'
+import { channelPermissions, guildPermissions } from '../permissions.ts'
 import { shardOf } from '../state/snowflake.ts'
 import type { Dispatch, World } from '../state/world.ts'
 import { intentFor } from './intents.ts'
@@ -23,6 +23,13 @@ export class Hub {
   constructor(world: World) {
     this.#world = world
     world.listeners.add((dispatch) => this.#heard(dispatch))
+  }
+
+  /** A client that starts anew leaves its old session of the same shard behind. */
+  begin(session: Session): void {
+    for (const [id, old] of this.sessions)
+      if (!old.socket && old.shard[0] === session.shard[0]) this.sessions.delete(id)
+    this.sessions.set(session.id, session)
   }
 
   #heard(dispatch: Dispatch): void {
@@ -61,13 +68,25 @@ export class Hub {
     }
   }
 
-  #botSees({ channel, guild }: Dispatch): boolean {
-    if (!channel || !guild) return true
+  #botSees({ t, channel, guild }: Dispatch): boolean {
+    if (!guild || isOwnDeparture(t)) return true
     const bot = guild.members.get(this.#world.bot.id)
     if (!bot) return false
+    const needed = asksFor.find(([prefix]) => t.startsWith(prefix))?.[1]
+    if (needed && !(guildPermissions(guild, bot) & needed)) return false
+    if (!channel) return true
     return Boolean(channelPermissions(guild, bot, channel, this.#world.now()) & PermissionFlagsBits.ViewChannel)
   }
 }
+
+/** Events that only those hear who have a permission, whatever their intents. */
+const asksFor: readonly [prefix: string, bit: bigint][] = [
+  ['GUILD_AUDIT_LOG_ENTRY', PermissionFlagsBits.ViewAuditLog],
+  ['AUTO_MODERATION_', PermissionFlagsBits.ManageGuild],
+  ['INVITE_', PermissionFlagsBits.ManageChannels],
+]
+
+const isOwnDeparture = (t: string) => t === 'GUILD_DELETE'
 
 function concerns(session: Session, { t, d, guild }: Dispatch): boolean {
   const [id, count] = session.shard

@@ -1,5 +1,5 @@
 /** Takes one request through everything: log, ban, token, faults, rate limit, route; and answers as Discord does. */
-import { DiscordError } from '../errors.ts'
+import { DiscordError, Form } from '../errors.ts'
 import { limits } from '../limits.ts'
 import type { World } from '../state/world.ts'
 import { readBody } from './body.ts'
@@ -103,7 +103,11 @@ function failed(fault: Fault, headers: Record<string, string>): Outgoing {
 function reasonOf(headers: Record<string, string>): { reason?: string } {
   const given = headers['x-audit-log-reason']
   if (!given) return {}
-  return { reason: [...decodeURIComponent(given)].slice(0, limits.auditReason).join('') }
+  const reason = decodeURIComponent(given)
+  const form = new Form()
+  form.length('X-Audit-Log-Reason', reason, limits.auditReason)
+  form.done()
+  return { reason }
 }
 
 /** A rule's refusal as an answer; anything else is a fault of the emulator and is thrown on. */

@@ -130,6 +130,8 @@ export interface Guild {
   readonly automod: Map<string, APIAutoModerationRule>
   readonly events: Map<string, APIGuildScheduledEvent>
   readonly commands: Map<string, APIApplicationCommand>
+  /** Scheduled event → ids of those who are interested. */
+  readonly interested: Map<string, Set<string>>
   /** Oldest first. */
   readonly audit: APIAuditLogEntry[]
   available: boolean

@@ -143,6 +143,7 @@ function emptyGuild(world: World, spec: GuildSpec, owner: string): Guild {
     automod: new Map(),
     events: new Map(),
     commands: new Map(),
+    interested: new Map(),
     audit: [],
     info: {
       name: spec.name,

@@ -131,7 +131,13 @@ function patch(call: Call) {
 
 const shelves = ['/applications/{application_id}/commands', '/applications/{application_id}/guilds/{guild_id}/commands']
 
-export const commandRoutes: readonly Route[] = shelves.flatMap((base) => [
+/** Per-command permissions are the guild's own affair; the emulator's guilds have set none. */
+const permissions = route('GET', '/applications/{application_id}/guilds/{guild_id}/commands/permissions', (call) => {
+  inGuild(call)
+  return ok([])
+})
+
+const onShelves = shelves.flatMap((base) => [
   route('GET', base, (call) => ok([...shelf(call).values()].map((command) => shown(call, command)))),
   route('PUT', base, overwrite),
   route('POST', base, create),
@@ -142,3 +148,5 @@ export const commandRoutes: readonly Route[] = shelves.flatMap((base) => [
     return nothing
   }),
 ])
+
+export const commandRoutes: readonly Route[] = [permissions, ...onShelves]

@@ -115,4 +115,10 @@ export const eventRoutes: readonly Route[] = [
   route('GET', `${events}/{guild_scheduled_event_id}`, (call) => ok(one(call))),
   route('PATCH', `${events}/{guild_scheduled_event_id}`, patch),
   route('DELETE', `${events}/{guild_scheduled_event_id}`, remove),
+  route('GET', `${events}/{guild_scheduled_event_id}/users`, (call) => {
+    const event = one(call)
+    const ids = [...(inGuild(call).interested.get(event.id) ?? [])]
+    const users = ids.map((id) => ({ id, user: call.world.users.get(id)?.api }))
+    return ok(users.map(({ id, user }) => ({ guild_scheduled_event_id: event.id, user_id: id, user, response: 1 })))
+  }),
 ]

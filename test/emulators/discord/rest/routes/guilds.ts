@@ -2,7 +2,7 @@
 import { type APIRole, AuditLogEvent, type GuildFeature } from 'discord-api-types/v10'
 import { audit } from '../../acts/audit.ts'
 import { channelOf, roleOf } from '../../acts/find.ts'
-import { createInvite, deleteInvite, type InviteBody, inviteShape } from '../../acts/invites.ts'
+import { createInvite, deleteInvite, type InviteBody, inviteShape, liveInvites } from '../../acts/invites.ts'
 import { DiscordError, Form } from '../../errors.ts'
 import { limits } from '../../limits.ts'
 import { everything, guildPermissions, needInChannel, needInGuild, rank } from '../../permissions.ts'
@@ -153,13 +153,13 @@ export const inviteRoutes = [
   route('GET', '/guilds/{guild_id}/invites', (call) => {
     const guild = inGuild(call)
     needInGuild(guild, call.by.id, 'ManageGuild')
-    return ok([...guild.invites.values()].map((invite) => inviteShape(call.world, guild, invite)))
+    return ok(liveInvites(call.world, guild).map((invite) => inviteShape(call.world, guild, invite)))
   }),
   route('GET', '/channels/{channel_id}/invites', (call) => {
     const channel = channelOf(call.world, param(call, 'channel_id'))
     needInChannel(channel, call.by.id, call.world.now(), 'ManageChannels')
     const { guild } = channel
-    const here = [...(guild?.invites.values() ?? [])].filter((invite) => invite.channel === channel.api.id)
+    const here = (guild ? liveInvites(call.world, guild) : []).filter((invite) => invite.channel === channel.api.id)
     return ok(guild ? here.map((invite) => inviteShape(call.world, guild, invite)) : [])
   }),
   route('POST', '/channels/{channel_id}/invites', (call) => {

@@ -54,9 +54,7 @@ export const userRoutes = [
   ),
   route('GET', '/users/@me/guilds', (call) => ok(myGuilds(call))),
   route('DELETE', '/users/@me/guilds/{guild_id}', (call) => {
-    const guild = guildOf(call.world, param(call, 'guild_id'))
-    leave(call.world, guild, call.world.bot)
-    call.world.tell({ t: 'GUILD_DELETE', d: { id: guild.id }, guild })
+    leave(call.world, guildOf(call.world, param(call, 'guild_id')), call.world.bot)
     return nothing
   }),
   route('POST', '/users/@me/channels', (call) =>
