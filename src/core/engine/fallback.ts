@@ -28,7 +28,7 @@ export function substitutes(action: Action, about: Case): Action[] {
     case 'announce':
       return toGroup(about, action.text)
     case 'whisper':
-      return toGroup(about, mention(about, action.text))
+      return mention(about, action.text)
     case 'ask':
       return asNumbers(action, about)
     case 'purge':
@@ -46,19 +46,25 @@ export function substitutes(action: Action, about: Case): Action[] {
   }
 }
 
-const toGroup = ({ place, can }: Case, text: string): Action[] =>
-  can('send') ? [{ type: 'send', group: place.group.ref, text }] : []
+const toGroup = ({ place, can }: Case, text: string, called: readonly Member[] = []): ActionOf<'send'>[] => {
+  const mentions = called.slice(0, 50).map(({ user, name }) => ({ user, name }))
+  return can('send') ? [{ type: 'send', group: place.group.ref, text, ...(called.length > 0 && { mentions }) }] : []
+}
 const singly = ({ group, messages, reason }: ActionOf<'purge'>, { can }: Case): Action[] =>
   can('delete') ? messages.map((message) => ({ type: 'delete', group, message, reason })) : []
-const mention = ({ target, place }: Case, text: string) =>
-  fill(engineTexts[place.group.languages[0] ?? 'zh']['fallback.whisper'] ?? '', { name: target?.name ?? '', text })
+function mention(about: Case, text: string): Action[] {
+  const { target, place } = about
+  const template = engineTexts[place.group.languages[0] ?? 'zh']['fallback.whisper'] ?? ''
+  return toGroup(about, fill(template, { name: target?.name ?? '', text }), target ? [target] : [])
+}
 /** What `numbered.ts` reads the answers of. */
-function asNumbers({ user, text, options, group, replyTo }: ActionOf<'ask'>, about: Case): Action[] {
+function asNumbers({ user, text, options, group, replyTo, mentions }: ActionOf<'ask'>, about: Case): Action[] {
   const hint = inLanguages(about.place.group.languages, (locale) => say(locale, 'fallback.numbers'))
   const numbers = options.map((option, n) => `${n + 1}. ${option.label}`)
   const all = [text, ...numbers, hint].join('\n')
-  if (user === undefined) return toGroup(about, all).map((said) => ({ ...said, ...(replyTo && { replyTo }) }))
-  return about.can('whisper') ? [{ type: 'whisper', group, user, text: all }] : toGroup(about, mention(about, all))
+  const more = { ...(replyTo && { replyTo }), ...(mentions && { mentions }) }
+  if (user === undefined) return toGroup(about, all).map((said) => ({ ...said, ...more }))
+  return about.can('whisper') ? [{ type: 'whisper', group, user, text: all }] : mention(about, all)
 }
 
 /** Each in private, or where nobody can be whispered to all of them at once in the group. */
@@ -71,7 +77,8 @@ function tellStaff(action: Action, about: Case): Action[] {
       return { type: 'whisper', group: place.group.ref, user: member.user, text } as const
     })
   const names = staff.map(({ name }) => `@${name}`).join(' ')
-  return toGroup(about, `${names} ${inLanguages(place.group.languages, (locale) => plea(action, about, locale))}`)
+  const told = inLanguages(place.group.languages, (locale) => plea(action, about, locale))
+  return toGroup(about, `${names} ${told}`, staff)
 }
 function plea(action: Action, { place, target, refusal }: Case, locale: Locale): string {
   return say(locale, 'fallback.staff', {
