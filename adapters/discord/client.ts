@@ -15,6 +15,7 @@ export interface ClientNeeds {
   readonly intents: number
   readonly shards: DiscordConfig['shards']
   readonly storms: Storms
+  readonly stopped: AbortSignal
   /** An authorised request was answered 401: discord.js has just forgotten the token. */
   readonly unauthorised: () => void
 }
@@ -59,7 +60,7 @@ export function makeClient(needs: ClientNeeds): Client {
   })
 }
 
-function restOptions({ env, storms, unauthorised }: ClientNeeds): Partial<RESTOptions> {
+function restOptions({ env, storms, stopped, unauthorised }: ClientNeeds): Partial<RESTOptions> {
   return {
     api: env.apiUrl,
     version: env.apiVersion,
@@ -68,6 +69,7 @@ function restOptions({ env, storms, unauthorised }: ClientNeeds): Partial<RESTOp
     retries: 1,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestWaitMs,
     makeRequest: async (url, init) => {
+      stopped.throwIfAborted()
       storms.pass()
       const answer = await DefaultRestOptions.makeRequest(url, init)
       storms.heard(answer.status, routeOf(url, env.apiUrl), answer.headers.get('x-ratelimit-scope'))

@@ -54,6 +54,7 @@ export class Connection {
   readonly #storms: Storms
   readonly #shards: Shards
   #client: Client | undefined
+  #last: Client<true> | undefined
   #refused: readonly Privileged[] = []
   #notices = new Map<string, () => void>()
   #look: NodeJS.Timeout | undefined
@@ -74,9 +75,11 @@ export class Connection {
     })
   }
 
+  /** The last one that was ready, while there is no other: what it has cached can still be read. */
   get client(): Client<true> {
-    if (!this.#client?.isReady()) throw new Error('Discord is not connected')
-    return this.#client
+    if (this.#client?.isReady()) this.#last = this.#client
+    if (!this.#last) throw new Error('Discord was never connected')
+    return this.#last
   }
   get ready(): boolean {
     return this.#client?.isReady() ?? false
@@ -121,7 +124,7 @@ export class Connection {
 
   health(): Health {
     if (this.#tokenRefused) return { state: 'down', since: this.#since, detail: said('en', 'token.refused') }
-    if (!this.#client) return { state: 'starting', since: this.#since }
+    if (!this.#client) return { state: this.stopped.aborted ? 'down' : 'starting', since: this.#since }
     const away = this.#shards.awaySince
     return away === undefined
       ? { state: 'up', since: this.#since }
@@ -167,6 +170,7 @@ export class Connection {
       shards,
       intents: intentBits(wanted),
       storms: this.#storms,
+      stopped: this.stopped,
       unauthorised: () => this.#unauthorised(client),
     })
     mend(client)
@@ -191,7 +195,10 @@ export class Connection {
         clearTimeout(timer)
         settle()
       }
-      client.once(Events.ClientReady, () => end(resolve))
+      client.once(Events.ClientReady, (ready) => {
+        this.#last = ready
+        end(resolve)
+      })
       client.once(Events.ShardDisconnect, ({ code }) => end(() => reject(asError(code))))
       this.stopped.addEventListener('abort', () => end(() => reject(new Error('closed'))), { once: true })
       client.login(this.#parts.env.token).catch((error: unknown) => end(() => reject(asLoginError(error))))

@@ -77,8 +77,8 @@ export class Invites {
     return me?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false
   }
   async #read(guild: string): Promise<Map<string, Known> | undefined> {
-    if (!this.#mayRead(guild)) return undefined
     try {
+      if (!this.#mayRead(guild)) return undefined
       const list = (await this.#ground.client.rest.get(Routes.guildInvites(guild))) as APIExtendedInvite[]
       return new Map(
         list.map(({ code, inviter, uses, max_uses }) => [
