@@ -226,6 +226,10 @@ export function editAnswer(
 }
 
 export function deleteAnswer(world: World, interaction: Interaction, id: string): void {
+  if (id === '@original' && interaction.acknowledged === 'deferred' && interaction.original === undefined) {
+    interaction.original = '' // the waiting answer itself: what follows is a message of its own
+    return
+  }
   const message = answerMessage(interaction, id)
   if (interaction.whispered.delete(message.id)) return
   const { channel, guild } = interaction
