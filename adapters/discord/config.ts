@@ -54,7 +54,9 @@ export const config = z.strictObject({
   bots: z
     .enum(['ignore', 'see'])
     .default('ignore')
-    .describe('Messages of other bots and webhooks; ignore: as if they were not; see: features are told, and never answer them'),
+    .describe(
+      'Messages of other bots and webhooks; ignore: as if they were not; see: features are told, and never answer them',
+    ),
   automod,
   invites: z
     .boolean()

@@ -6,6 +6,7 @@ import { config, type DiscordConfig } from './config.ts'
 import { Connection } from './connection.ts'
 import { emitter } from './events/emit.ts'
 import { hearAll } from './events/index.ts'
+import { examinations, tellInvite } from './examine.ts'
 import type { Ground, MakeInteractions } from './ground.ts'
 import { mint } from './ids.ts'
 import type { DiscordOptions } from './index.ts'
@@ -29,6 +30,7 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
   const connection = new Connection({ ...options, sections: sections.all, tell: door.tell, back })
   const ground = groundOf(options, door, connection, sections)
   hearAll(ground)
+  const rights = examinations(ground)
   const interactions = make(ground)
   try {
     await connection.open()
@@ -43,12 +45,17 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
       .catch((error: unknown) => log.error({ error }, 'commands could not be registered with Discord'))
   void register()
   renewMutes(ground)
+  tellInvite(ground)
   return {
     ground,
     connection,
     perform: performer(ground, interactions),
-    rulesChanged: () => void register(),
+    rulesChanged: () => {
+      void register()
+      if (connection.ready) rights.again()
+    },
     close: async () => {
+      rights.stop()
       await interactions.stop()
       await connection.close()
     },
