@@ -72,17 +72,15 @@ export class Slip {
       const flags = putOff === 'hidden' ? { data: { flags: MessageFlags.Ephemeral } } : {}
       const type = putOff === 'unseen' ? First.DeferredMessageUpdate : First.DeferredChannelMessageWithSource
       await this.#first({ type, ...flags }).catch(this.#parts.failed)
-      if (this.#state === 'new') this.#state = putOff === 'unseen' ? 'begun' : 'waiting'
+      if (putOff !== 'unseen' && this.isOpen) this.#state = 'waiting'
     })
   }
-  /** A form, or offers for a field: only as the first word. False where it came too late. */
+  /** A form: only as the first word. False where it came too late. */
   async first(body: object): Promise<boolean> {
     return this.#inTurn(async () => {
       if (this.#state !== 'new') return false
       await this.#first(body)
-      const said = this.#state === 'new'
-      if (said) this.#state = 'begun'
-      return said
+      return this.isOpen
     })
   }
 
@@ -104,7 +102,6 @@ export class Slip {
   edit(message: string, { body, files }: Omit<Words, 'hidden'>): Promise<true | undefined> {
     return this.#inTurn(async () => {
       if (this.#state === 'new') await this.#first({ type: First.DeferredMessageUpdate })
-      if (this.#state === 'new') this.#state = 'begun'
       if (!this.isOpen) return undefined
       await this.#patch(message, body, files)
       return true
@@ -121,11 +118,7 @@ export class Slip {
     if (!this.isOpen) return undefined
     if (this.#state === 'new') {
       const message = await this.#first({ type: First.ChannelMessageWithSource, data: bodyOf(words) }, words.files)
-      if (this.#state === 'new') {
-        this.#state = 'begun'
-        return { message }
-      }
-      if (!this.isOpen) return undefined
+      return this.isOpen ? { message: message ?? (await this.#original()) } : undefined
     }
     return this.#later(words)
   }
@@ -150,7 +143,10 @@ export class Slip {
     }
   }
 
-  /** The initial response. Where Discord has one already, we go on from there; where it is too late, we are lost. */
+  /**
+   * The initial response; the message where Discord tells. That there is one already means that ours got through, and
+   * what was lost is the answer to it. Where it is too late, we are lost.
+   */
   async #first(body: object, files: readonly RawFile[] = []): Promise<string | undefined> {
     const { rest, given } = this.#parts
     clearTimeout(this.#timer)
@@ -161,11 +157,22 @@ export class Slip {
         auth: false,
         query: new URLSearchParams({ with_response: 'true' }),
       })) as { resource?: { message?: APIMessage } } | undefined
+      this.#state = 'begun'
       return answer?.resource?.message?.id
     } catch (error) {
-      if (isTaken(error)) this.#state = 'begun'
-      else if (isTooLate(error)) this.#state = 'lost'
-      else throw error
+      if (!isTaken(error) && !isTooLate(error)) throw error
+      this.#state = isTaken(error) ? 'begun' : 'lost'
+      return undefined
+    }
+  }
+  /** The answer's message, where Discord did not say which it is; it is wanted only for changing it later. */
+  async #original(): Promise<string | undefined> {
+    const { rest, given, failed } = this.#parts
+    const route = Routes.webhookMessage(given.application, given.token, '@original')
+    try {
+      return ((await rest.get(route, { auth: false })) as APIMessage | undefined)?.id
+    } catch (error) {
+      failed(error)
       return undefined
     }
   }
