@@ -193,7 +193,7 @@ export function startThread(
   world.tell({ t: 'THREAD_CREATE', d: { ...thread.api, newly_created: true }, guild, channel: thread })
   if (from) from.thread = thread.api as APIMessage['thread'] & object
   audit(world, guild, by, AuditLogEvent.ThreadCreate, { target: thread.api.id })
-  const first = body.message && post(world, thread, by, body.message, { files })
+  const first = body.message && post(world, thread, by, body.message, { files, ...(forum && { id: thread.api.id }) })
   return { thread, first }
 }
 

@@ -38,6 +38,8 @@ export interface Extra {
   readonly type?: MessageType
   readonly files?: readonly Attachment[]
   readonly fields?: object
+  /** The first message of a forum post has the post's id. */
+  readonly id?: string
 }
 
 /** Posts after every check; the nonce of a message already sent gives that message back. */
@@ -110,7 +112,7 @@ function nonceSent(world: World, channel: Channel, body: MessageBody): APIMessag
 /** The message as Discord would give it back; nothing is kept or told yet. */
 export function compose(world: World, channel: Channel, author: string, body: MessageBody, extra: Extra): APIMessage {
   const to = referenced(channel, body)
-  const id = world.id()
+  const id = extra.id ?? world.id()
   const text = body.content ?? ''
   return {
     id,
