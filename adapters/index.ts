@@ -28,4 +28,5 @@ export const adapterSweeps = [
 export const loadWeb = () => import('./web/index.ts')
 export const loadStdio = () => import('./stdio/index.ts')
 export const loadDiscord = () => import('./discord/index.ts')
+export const loadDiscordDoctor = () => import('./discord/doctor/index.ts')
 export const loadWechat = () => import('./wechaty/index.ts')

@@ -2,26 +2,23 @@
 import { access, constants, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { InnkeeperError } from '../core/errors.ts'
+import type { Locale } from '../core/words.ts'
 import { migrationsOf } from '../main.ts'
 import { formatProblems } from '../rulebook/format.ts'
-import { readRulebooks } from '../rulebook/read.ts'
+import { type Reading, readRulebooks } from '../rulebook/read.ts'
 import { sections } from '../sections.ts'
 import { isUrl, openStore } from '../store/open.ts'
+import { discord, type Told as Finding } from './doctor-discord.ts'
 import { dbOption, jsonOption, rulesOption } from './places.ts'
 import { exit, fail, print, printJson } from './report.ts'
 
-interface Finding {
-  readonly what: string
-  readonly state: 'ok' | 'warn' | 'bad'
-  readonly detail: string
-  readonly remedy?: string
-}
 interface Options {
   rules: string
   db: string
   port: string
+  lang: Locale
   json?: boolean
 }
 const neededNode = 26
@@ -30,20 +27,23 @@ const lowDiskBytes = 512 * 1024 * 1024
 export const addDoctor = (program: Command) =>
   program
     .command('doctor')
-    .description('check Node, rulebook, database, disk and port, and say what to do')
+    .description('check Node, rulebook, database, disk, port and Discord, and say what to do')
     .addOption(rulesOption())
     .addOption(dbOption())
     .option('--port <n>', 'port of the page', process.env.PORT ?? '7070')
+    .addOption(new Option('--lang <lang>', 'language of what is said of Discord').choices(['en', 'zh']).default('en'))
     .addOption(jsonOption())
     .action((options: Options) => run(options).catch(fail))
 
 async function run(options: Options): Promise<void> {
+  const reading = await readRulebooks(options.rules, sections)
   const findings = [
     node(),
-    await rulebook(options.rules),
+    rulebook(options.rules, reading),
     await database(options.db),
     await disk(options.db),
     await port(Number(options.port)),
+    ...(await discord(options.rules, reading.rulebooks, options.lang)),
   ]
   const bad = findings.some((finding) => finding.state === 'bad')
   if (options.json) printJson({ ok: !bad, findings })
@@ -65,8 +65,7 @@ function node(): Finding {
         remedy: `Innkeeper needs Node ${neededNode}; \`npm ci\` brings it.`,
       }
 }
-async function rulebook(dir: string): Promise<Finding> {
-  const { rulebooks, problems } = await readRulebooks(dir, sections)
+function rulebook(dir: string, { rulebooks, problems }: Reading): Finding {
   if (problems.length)
     return {
       what: 'Rulebook',

@@ -10,6 +10,7 @@ import { type Finding, here, say } from './finding.ts'
 import { type Asking, look, serversOf } from './look.ts'
 import { findingsIn } from './server.ts'
 
+export { discordEnv } from '../env.ts'
 export type { Finding } from './finding.ts'
 
 export interface Patient {
