@@ -37,6 +37,8 @@ export interface Ctx<C, S> {
   staff(): Promise<readonly Member[]>
   /** The open transaction with all that is pending written: for commands and jobs, not for every message. */
   sql(reads?: readonly string[]): Promise<Database>
+  /** The platform's ids of the messages that these actions sent, by action; those not sent yet are left out. */
+  sentAs(actions: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Another feature's checked configuration, for its exported readers. */
   configOf(feature: string): unknown
   readonly log: Log
@@ -75,6 +77,11 @@ export interface Verdict<S> {
   readonly stop?: boolean
   /** The answer to a command or choice: to the one who gave it where the command is private, else to the group. */
   readonly reply?: string
+  /**
+   * A command as typed, "/points", carried out for the one whose message, command or choice this is, as if they had given
+   * it. Only what every member may do: a command of staff is not.
+   */
+  readonly command?: string
   /** The command or choice could not be carried out; told to the one who gave it, at the field. Nothing is saved. */
   readonly errors?: readonly FieldError[]
 }

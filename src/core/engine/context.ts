@@ -5,6 +5,7 @@ import type { Group, Member } from '../people.ts'
 import type { Tables } from '../tables.ts'
 import { fill, type Texts, type Vars } from '../texts.ts'
 import { type Locale, type Localised, pick } from '../words.ts'
+import { messagesOf } from './outbox.ts'
 import type { People, Place } from './people.ts'
 
 /** A text in each of the group's languages, one under the other. */
@@ -86,6 +87,9 @@ export class Context {
   }
   get sql() {
     return (reads?: readonly string[]) => this.#room.tables.sql(reads)
+  }
+  get sentAs() {
+    return (actions: readonly string[]) => messagesOf(this.#room.tables, actions)
   }
   get staff() {
     return () => this.#room.people.staff(this.#place)

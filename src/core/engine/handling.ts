@@ -162,6 +162,7 @@ export class Handling {
       await this.asking.carryOut(turn, lodger, source, verdict)
       if (verdict.reply && member)
         await this.asking.reply(turn, source, member, verdict.reply, { inPrivate: only !== undefined })
+      if (verdict.command && member) await this.#orders.onBehalf(turn, event as MemberEvent, member, verdict.command)
       if (verdict.stop) return { receipt, stopped: true }
     }
     return { receipt, stopped: false }

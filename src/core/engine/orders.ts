@@ -1,6 +1,6 @@
 /** Commands: from any door, or typed as a message. */
 import type { FieldError, Receipt } from '../adapter.ts'
-import type { EventOf } from '../event.ts'
+import type { EventOf, MemberEvent } from '../event.ts'
 import type { Member } from '../people.ts'
 import { type Asking, nothing, type Turn } from './asking.ts'
 import { type Commands, say } from './commands.ts'
@@ -16,6 +16,8 @@ export interface Order {
   readonly typedAs?: string
   /** Given to Innkeeper alone. */
   readonly alone?: boolean
+  /** By a verdict, in the member's name: it leads to no other. */
+  readonly onBehalf?: boolean
 }
 
 /** The command that a message is, if it is one. */
@@ -74,7 +76,37 @@ export class Orders {
       const how = { inPrivate: card.private, ...(typedAs !== undefined && { replyTo: typedAs }) }
       await this.#asking.reply(turn, source, member, verdict.reply, how)
     }
+    if (verdict?.command && !order.onBehalf) await this.onBehalf(turn, event, member, verdict.command)
     return { ok: true, seen: 'first' }
+  }
+
+  /** What a verdict has done for the one it answers. Their rights hold, and no more than every member's. */
+  async onBehalf(turn: Turn, event: MemberEvent, member: Member, line: string): Promise<void> {
+    const typed = this.#commands.lines.parse(line)
+    if (typed?.card.role !== 'member') {
+      const why = typed ? 'takes staff' : 'is none'
+      turn.whys.commands = { decided: 'refused', checks: [{ name: line, found: why }] }
+      return
+    }
+    const { id, at, group, user, where } = event
+    const command: CommandEvent = {
+      type: 'command',
+      id,
+      at,
+      group,
+      user,
+      name: typed.card.name,
+      input: { ...typed.input },
+      ...(where && { where }),
+    }
+    const said = event.type === 'message' ? event : undefined
+    await this.carryOut(turn, {
+      event: command,
+      member,
+      onBehalf: true,
+      ...(said && { typedAs: said.message ?? said.id }),
+      ...(said?.private && { alone: true }),
+    })
   }
 
   async #refuse(turn: Turn, order: Order, errors: readonly FieldError[]): Promise<Receipt> {

@@ -125,6 +125,22 @@ export class Boxes {
     return found
   }
 }
+/** What actions, or what stood for them, were sent as. */
+export async function messagesOf(tables: Tables, actions: readonly string[]): Promise<Map<string, string>> {
+  if (actions.length === 0) return new Map()
+  const open = await tables.sql(['outbox'])
+  const rows = await open
+    .selectFrom('outbox')
+    .select(['id', 'message'])
+    .where(
+      'id',
+      'in',
+      actions.flatMap((id) => [id, `${id}~0`]),
+    )
+    .where('message', '!=', '')
+    .execute()
+  return new Map(rows.map((row) => [String(row.id).replace(/~0$/, ''), String(row.message)]))
+}
 const seenChunk = 64
 /** An event, or a tick that filed something or ran a job. */
 const lastMoments = [
