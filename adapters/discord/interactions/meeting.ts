@@ -7,8 +7,16 @@ import { mint } from '../ids.ts'
 import { by } from '../people.ts'
 import { Recent } from '../recent.ts'
 import type { Given } from './given.ts'
-import type { Met } from './orders.ts'
 
+type Account = Parameters<typeof by>[2]
+type Membership = NonNullable<Parameters<typeof by>[3]>
+/** Someone a command is about. */
+export interface Met {
+  /** Discord's. */
+  readonly id: string
+  /** As Discord sends them along; asked for where it does not. */
+  readonly known?: { readonly user: Account; readonly member: Membership }
+}
 const most = 20_000
 
 export class Meeting {
@@ -19,41 +27,44 @@ export class Meeting {
     this.#ground = ground
   }
 
-  /** In the order of telling; the engine hears them before what is emitted next. */
+  /** The giver first. The engine hears of them all before what is emitted next. */
   async meet(given: Given, guild: string, people: readonly Met[]): Promise<void> {
     const { user, nick, roles } = given
-    this.#tell(given, guild, { user, member: roles && { nick, roles } })
-    for (const one of people) this.#tell(given, guild, one.member ? one : await this.#asMember(guild, one))
+    const account = { ...user, global_name: user.global_name ?? null }
+    this.#tell(given, guild, account, { nick: nick ?? null, ...(roles && { roles }) })
+    for (const { id, known } of people) {
+      if (!known && this.#told.get(`${guild} ${id}`) !== undefined) continue
+      const one = known ?? (await this.#ask(guild, id))
+      if (one) this.#tell(given, guild, one.user, one.member)
+    }
   }
-  #tell(given: Given, guild: string, { user, member }: Met): void {
-    if (!member) return
-    const who = by(this.#ground, guild, { ...user, global_name: user.global_name ?? null }, member)
+  #tell(given: Given, guild: string, user: Account, member: Membership): void {
+    const who = by(this.#ground, guild, user, member)
     const key = `${guild} ${user.id}`
     const now = `${who.role} ${who.name}`
     if (this.#told.get(key) === now) return
     this.#told.set(key, now)
-    const { emit, log } = this.#ground
-    const event = {
-      type: 'member.update',
-      id: `met:${given.id}:${user.id}`,
-      at: given.at,
-      group: mint(guild),
-      ...who,
-    } as const
-    emit(event).catch((error: unknown) => {
-      this.#told.delete(key)
-      log.warn({ error, event: event.id }, 'a member could not be told of')
-    })
+    const id = `met:${given.id}:${user.id}`
+    this.#ground
+      .emit({ type: 'member.update', id, at: given.at, group: mint(guild), ...who })
+      .catch((error: unknown) => {
+        this.#told.delete(key)
+        this.#ground.log.warn({ error, event: id }, 'the engine could not be told of a member')
+      })
   }
-  /** The author of a message is sent along without their membership. */
-  async #asMember(guild: string, one: Met): Promise<Met> {
-    if (this.#told.get(`${guild} ${one.user.id}`) !== undefined) return { ...one, member: undefined }
+  /** Undefined where they are no member: what is said about them is for the engine to judge. */
+  async #ask(guild: string, id: string): Promise<Met['known']> {
     try {
-      const member = await this.#ground.client.guilds.cache.get(guild)?.members.fetch(one.user.id)
-      return { ...one, member: member && { nick: member.nickname, roles: [...member.roles.cache.keys()] } }
+      const member = await this.#ground.client.guilds.cache.get(guild)?.members.fetch(id)
+      if (!member) return undefined
+      const { username, globalName, bot } = member.user
+      return {
+        user: { id, username, global_name: globalName, bot },
+        member: { nick: member.nickname, roles: [...member.roles.cache.keys()] },
+      }
     } catch (error) {
-      this.#ground.log.info({ error: String(error) }, 'whom a command is about is no member')
-      return one
+      this.#ground.log.info({ guild, error: String(error) }, 'whom a command is about is no member')
+      return undefined
     }
   }
 }

@@ -3,22 +3,16 @@ import {
   type APIApplicationCommandInteraction,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIMessage,
-  type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10'
 import type { CommandCard } from '../../../src/core/command.ts'
 import { menuNamed, slashNamed } from '../commands/book.ts'
 import { optionName } from '../commands/options.ts'
-import { mint } from '../ids.ts'
+import { bareId, mint } from '../ids.ts'
 import type { Order } from './form.ts'
+import type { Met } from './meeting.ts'
 
-/** Someone the command is about, as Discord sends them along. */
-export interface Met {
-  readonly user: APIUser
-  /** Undefined where they are no member, or the server does not say. */
-  readonly member: { readonly nick?: string | null | undefined; readonly roles?: readonly string[] } | undefined
-}
 export interface Read {
   readonly order: Order
   readonly fromMenu: boolean
@@ -63,7 +57,7 @@ function onMessage(
     message: data.target_id,
     ...(message?.content && { quoted: message.content }),
   }
-  return { order, fromMenu: true, met: author ? [{ user: author, member: undefined }] : [] }
+  return { order, fromMenu: true, met: author ? [{ id: author.id }] : [] }
 }
 function onMember(
   data: Extract<Data, { type: ApplicationCommandType.User }>,
@@ -78,9 +72,21 @@ function about(card: CommandCard, account: string): Record<string, unknown> {
   return field ? { [field.name]: mint(account) } : {}
 }
 
+/** Everybody whom the options name. */
 function metIn(data: Data): Met[] {
   const resolved = 'resolved' in data ? data.resolved : undefined
-  const users = resolved && 'users' in resolved ? resolved.users : undefined
-  const members = resolved && 'members' in resolved ? resolved.members : undefined
-  return Object.values(users ?? {}).map((user) => ({ user, member: members?.[user.id] }))
+  const users = (resolved && 'users' in resolved ? resolved.users : undefined) ?? {}
+  const members = (resolved && 'members' in resolved ? resolved.members : undefined) ?? {}
+  return Object.values(users).map((user) => {
+    const member = members[user.id]
+    if (!member) return { id: user.id }
+    const { nick = null, roles } = member
+    return { id: user.id, known: { user: { ...user, global_name: user.global_name ?? null }, member: { nick, roles } } }
+  })
 }
+/** The same from what a form carries. */
+export const metBy = (card: CommandCard, input: Readonly<Record<string, unknown>>): Met[] =>
+  card.fields.flatMap(({ name, ref }) => {
+    const id = ref === 'member' ? bareId(String(input[name] ?? '')) : undefined
+    return id === undefined ? [] : [{ id }]
+  })

@@ -23,8 +23,8 @@ import { errorText } from './errors.ts'
 import { formOf, type Order, typedAs, wantsForm, writtenIn } from './form.ts'
 import { type Given, givenIn } from './given.ts'
 import type { Live } from './live.ts'
-import { Meeting } from './meeting.ts'
-import { type Met, readOrder } from './orders.ts'
+import { Meeting, type Met } from './meeting.ts'
+import { metBy, readOrder } from './orders.ts'
 import { withoutToken } from './refusals.ts'
 import { type PutOff, Slip } from './slip.ts'
 import { offer } from './suggest.ts'
@@ -80,10 +80,7 @@ export class Receiver {
     const slip = this.#open(given, read && !read.order.card.private ? 'open' : 'hidden')
     if (!read) return this.#tell(slip, 'unknown')
     const form = wantsForm(read.order, read.fromMenu) ? formOf(read.order, this.#localeOf(given)) : undefined
-    if (form && (await slip.first({ type: InteractionResponseType.Modal, data: form }))) {
-      if (given.guild) await this.#meeting.meet(given, given.guild, read.met)
-      return
-    }
+    if (form && (await slip.first({ type: InteractionResponseType.Modal, data: form }))) return
     await this.#carryOut(slip, read.order, read.met, [])
   }
   async #form(raw: APIModalSubmitInteraction, given: Given): Promise<void> {
@@ -94,7 +91,7 @@ export class Receiver {
     const written = writtenIn(raw.data)
     const input = { ...typedAs(card, known.input), ...written }
     const order: Order = { card, input, ...(known.message && { message: known.message }) }
-    await this.#carryOut(slip, order, [], Object.values(written))
+    await this.#carryOut(slip, order, metBy(card, input), Object.values(written))
   }
 
   async #carryOut(slip: Slip, order: Order, met: readonly Met[], written: readonly string[]): Promise<void> {
