@@ -4,7 +4,7 @@ import type { Rejection } from '../../core/feature.ts'
 import { inBoth, type Vars, variables } from '../../core/texts.ts'
 import { type Localised, pick } from '../../core/words.ts'
 import { cronProblem, runsBetween } from '../../time/cron.ts'
-import type { Entry, Post, ScheduleConfig } from './config.ts'
+import type { Entry, Gathering, Post, ScheduleConfig } from './config.ts'
 import { scheduleTexts } from './texts.ts'
 
 type Path = Rejection['path']
@@ -38,9 +38,16 @@ function checkPost(post: Post, path: Path, config: ScheduleConfig): Rejection[] 
     const known = Object.keys(config.library).join(', ')
     found.push(wrong([...path, 'content'], 'library', { name: post.content, known }, known ? 'library' : 'no-library'))
   }
+  if (post.gathering) found.push(...checkGathering(post.gathering, [...path, 'gathering']))
   if (post.text) found.push(...checkText(post.text, [...path, 'text']))
   return found
 }
+
+const soonest = 5 * minuteMs
+const checkGathering = ({ startsIn, lasts }: Gathering, path: Path): Rejection[] => [
+  ...(startsIn < soonest ? [wrong([...path, 'startsIn'], 'soon')] : []),
+  ...(lasts < minuteMs ? [wrong([...path, 'lasts'], 'short')] : []),
+]
 
 function checkCron(cron: string, path: Path): Rejection[] {
   const problem = cronProblem(cron)

@@ -5,6 +5,16 @@ import { duration } from '../../time/setting.ts'
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'takes lower-case letters, digits and dashes, at most 40')
 
+const gathering = z.strictObject({
+  title: localised(100).describe('What members meet for'),
+  place: text(100)
+    .refine((place) => place.trim() !== '', 'is blank')
+    .describe('Where: an address, a link, a voice channel'),
+  startsIn: duration('1d').describe('So long after the post is due'),
+  lasts: duration('2h').describe('How long it lasts'),
+})
+export type Gathering = z.output<typeof gathering>
+
 const post = z.strictObject({
   id: slug.describe('Its name in commands and in the log; keep it when you change the rest'),
   name: localised(40).optional().describe('Shown in the list of what is on'),
@@ -25,6 +35,9 @@ const post = z.strictObject({
   lateWithin: duration('1h').describe('A run later than this is skipped all the same'),
   announce: z.boolean().default(false).describe("As the platform's announcement, where it has one"),
   pin: z.boolean().default(false).describe('Pin it in the group'),
+  gathering: gathering
+    .optional()
+    .describe('Members meet: an event of the platform where it has those (Discord), a line of the post where not'),
 })
 export type Post = z.output<typeof post>
 

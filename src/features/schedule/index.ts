@@ -9,7 +9,7 @@ import { scheduleTexts } from './texts.ts'
 
 export default schedule.feature({
   texts: scheduleTexts,
-  needs: ['send', 'announce', 'pin'],
+  needs: ['send', 'announce', 'pin', 'gathering'],
   migrations,
   personal: [{ table: 'schedule_posts', column: 'changed_by', forget: 'anonymise' }],
   commands: [scheduleCommand],

@@ -10,10 +10,10 @@ export const postJob = schedule.job({
     if (post === undefined) return { why: { decided: 'removed' } }
     const row = await ctx.store.posts.get({ group_id: ctx.group.id, post: post.id })
     if (row.paused) return { why: { decided: 'paused' } }
-    const prepared = await prepare(ctx, post)
+    const prepared = await prepare(ctx, post, ctx.due)
     if (prepared === undefined) return { why: { decided: 'empty' } }
     return {
-      actions: [{ ...prepared.draft, priority: 'post' }],
+      actions: prepared.drafts.map((draft) => ({ ...draft, priority: 'post' })),
       save: remember(ctx, post, prepared),
       why: { decided: 'posted', checks: prepared.entry ? [{ name: 'entry', found: prepared.entry }] : [] },
     }

@@ -5,6 +5,7 @@ import type { Group } from '../../core/people.ts'
 import type { Localised } from '../../core/words.ts'
 import { dayAt } from '../../time/days.ts'
 import type { Post, ScheduleConfig } from './config.ts'
+import { eventOf, lineOf } from './gathering.ts'
 import { pickNext } from './rotation.ts'
 import type { RotationRow, ScheduleStore } from './store.ts'
 
@@ -27,20 +28,26 @@ interface Content {
   readonly rotation?: RotationRow
 }
 export interface Prepared extends Content {
-  readonly draft: Draft
+  /** The post, and what else comes with it. */
+  readonly drafts: readonly [Draft, ...Draft[]]
 }
 
-/** What the post says now; undefined where its library is empty. */
-export async function prepare(ctx: ScheduleCtx, post: Post): Promise<Prepared | undefined> {
+/** What the post says now; undefined where its library is empty. `due` is when it was to come, epoch milliseconds. */
+export async function prepare(ctx: ScheduleCtx, post: Post, due: number): Promise<Prepared | undefined> {
   const content = await contentOf(ctx, post)
   if (content === undefined) return undefined
   const { group, community, now } = ctx
   const vars = { group: group.name, community: community.name, date: dayAt(now, group.timezone) }
-  const body = ctx.words(content.text, vars)
+  const words = ctx.words(content.text, vars)
+  const planned = post.gathering
+  // What is over before it is posted, after a stop, cannot be entered anywhere any more.
+  const entered = planned !== undefined && ctx.can('gathering') && due + planned.startsIn > now
+  const text = planned && !entered ? `${words}\n\n${lineOf(ctx, planned, due)}` : words
   const draft: Draft = post.announce
-    ? { type: 'announce', group: group.ref, text: body, key: post.id }
-    : { type: 'send', group: group.ref, text: body, key: post.id, ...(post.pin && { pin: true }) }
-  return { ...content, draft }
+    ? { type: 'announce', group: group.ref, text, key: post.id }
+    : { type: 'send', group: group.ref, text, key: post.id, ...(post.pin && { pin: true }) }
+  const beside: Draft[] = entered ? [{ ...eventOf(ctx, planned, due, words), key: `${post.id}.gathering` }] : []
+  return { ...content, drafts: [draft, ...beside] }
 }
 
 async function contentOf({ store, config, group }: ScheduleCtx, post: Post): Promise<Content | undefined> {

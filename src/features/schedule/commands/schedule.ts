@@ -41,10 +41,10 @@ const refuse = (ctx: Ctx, field: string, code: string, vars: Record<string, stri
 
 /** At once: a person asked for it, so that it waits for no quiet hours. */
 async function runNow(ctx: Ctx, post: Post): Answer {
-  const prepared = await prepare(ctx, post)
+  const prepared = await prepare(ctx, post, ctx.now)
   if (prepared === undefined) return refuse(ctx, 'post', 'empty', { library: post.content ?? '' })
   return {
-    actions: [prepared.draft],
+    actions: prepared.drafts,
     save: remember(ctx, post, prepared),
     reply: ctx.tFor(ctx.member, 'ran', { post: post.id }),
     why: { decided: 'ran', checks: [{ name: 'post', found: post.id }] },
