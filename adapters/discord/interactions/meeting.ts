@@ -27,30 +27,34 @@ export class Meeting {
     this.#ground = ground
   }
 
-  /** The giver first. The engine hears of them all before what is emitted next. */
-  async meet(given: Given, guild: string, people: readonly Met[]): Promise<void> {
+  /** The giver alone. Resolves once the engine knows them, for what reads beside it. */
+  async giver(given: Given, guild: string): Promise<void> {
     const { user, nick, roles } = given
     const account = { ...user, global_name: user.global_name ?? null }
-    this.#tell(given, guild, account, { nick: nick ?? null, ...(roles && { roles }) })
+    await this.#tell(given, guild, account, { nick: nick ?? null, ...(roles && { roles }) })
+  }
+  /** The giver first. The engine hears of them all before what is emitted next. */
+  async meet(given: Given, guild: string, people: readonly Met[]): Promise<void> {
+    void this.giver(given, guild)
     for (const { id, known } of people) {
       if (!known && this.#told.get(`${guild} ${id}`) !== undefined) continue
       const one = known ?? (await this.#ask(guild, id))
-      if (one) this.#tell(given, guild, one.user, one.member)
+      if (one) void this.#tell(given, guild, one.user, one.member)
     }
   }
-  #tell(given: Given, guild: string, user: Account, member: Membership): void {
+  async #tell(given: Given, guild: string, user: Account, member: Membership): Promise<void> {
     const who = by(this.#ground, guild, user, member)
     const key = `${guild} ${user.id}`
     const now = `${who.role} ${who.name}`
     if (this.#told.get(key) === now) return
     this.#told.set(key, now)
     const id = `met:${given.id}:${user.id}`
-    this.#ground
-      .emit({ type: 'member.update', id, at: given.at, group: mint(guild), ...who })
-      .catch((error: unknown) => {
-        this.#told.delete(key)
-        this.#ground.log.warn({ error, event: id }, 'the engine could not be told of a member')
-      })
+    try {
+      await this.#ground.emit({ type: 'member.update', id, at: given.at, group: mint(guild), ...who })
+    } catch (error) {
+      this.#told.delete(key)
+      this.#ground.log.warn({ error, event: id }, 'the engine could not be told of a member')
+    }
   }
   /** Undefined where they are no member: what is said about them is for the engine to judge. */
   async #ask(guild: string, id: string): Promise<Met['known']> {

@@ -65,7 +65,7 @@ export class Receiver {
       case InteractionType.ApplicationCommand:
         return this.#command(raw, given)
       case InteractionType.ApplicationCommandAutocomplete:
-        return offer(this.#ground, raw, given, this.#localeOf(given))
+        return offer({ ground: this.#ground, meeting: this.#meeting }, raw, given, this.#localeOf(given))
       case InteractionType.MessageComponent:
         return this.#pressed(raw, given)
       case InteractionType.ModalSubmit:

@@ -13,6 +13,7 @@ import { cut, limits } from '../commands/words.ts'
 import type { Ground } from '../ground.ts'
 import { mint } from '../ids.ts'
 import type { Given } from './given.ts'
+import type { Meeting } from './meeting.ts'
 import { withoutToken } from './refusals.ts'
 
 type Raw = APIApplicationCommandAutocompleteInteraction
@@ -20,11 +21,17 @@ type Offer = APIApplicationCommandOptionChoice<string>
 /** Leaves half a second for the way there and back. */
 const withinMs = 2000
 
-export async function offer(ground: Ground, raw: Raw, given: Given, locale: Locale): Promise<void> {
+interface Parts {
+  readonly ground: Ground
+  readonly meeting: Meeting
+}
+
+export async function offer(parts: Parts, raw: Raw, given: Given, locale: Locale): Promise<void> {
+  const { ground } = parts
   const late = Promise.withResolvers<readonly Offer[]>()
   const timer = setTimeout(() => late.resolve([]), withinMs)
   try {
-    const found = await Promise.race([offersFor(ground, raw, given, locale), late.promise])
+    const found = await Promise.race([offersFor(parts, raw, given, locale), late.promise])
     await answer(ground, given, found)
   } catch (error) {
     ground.log.warn({ interaction: given.id, error: withoutToken(error, given.token) }, 'no offers could be made')
@@ -39,13 +46,14 @@ const answer = ({ client }: Ground, { id, token }: Given, choices: readonly Offe
     auth: false,
   })
 
-async function offersFor(ground: Ground, raw: Raw, given: Given, locale: Locale): Promise<readonly Offer[]> {
+async function offersFor({ ground, meeting }: Parts, raw: Raw, given: Given, locale: Locale) {
   const card = slashNamed(ground.door.commands, raw.data.name)
   const focused = (raw.data.options ?? []).find((option) => 'focused' in option && option.focused)
   const field = card?.fields.find((one) => optionName(one) === focused?.name)
   if (!card || !field || !given.guild || !focused || !('value' in focused)) return []
   const typed = String(focused.value ?? '')
   if (field.kind === 'choice') return choicesOf(field, typed, locale)
+  await meeting.giver(given, given.guild)
   const found = await ground.door.suggest({ ...askedBy(given, given.guild), ...named(card, field), typed, locale })
   return found
     .filter(({ value }) => value.length > 0 && value.length <= limits.choice)
