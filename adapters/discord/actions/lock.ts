@@ -12,14 +12,24 @@ import { lackingInGuild } from '../safety.ts'
 import { doorDb } from '../tables.ts'
 import { auditReason, type Perform } from './performing.ts'
 
-const writing =
+const anyWriting =
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.CreatePrivateThreads |
   PermissionFlagsBits.AddReactions
 
+/**
+ * Discord lets a bot change only what it may itself; and what it may by everybody's role alone, it could not put back.
+ */
+function writingOf({ members, roles }: Guild): bigint {
+  const own = members.me?.roles.cache.filter(({ id }) => id !== roles.everyone.id)
+  const bits = own?.reduce((sum, role) => sum | role.permissions.bitfield, 0n) ?? 0n
+  return bits & PermissionFlagsBits.Administrator ? anyWriting : bits & anyWriting
+}
+
 interface Lock {
+  readonly writing: bigint
   readonly ground: Ground
   readonly guild: Guild
   readonly reason: string
@@ -29,7 +39,13 @@ interface Lock {
 export const lock: Perform<'lock'> = async ({ ground, guild }, action) => {
   const refusal = lackingInGuild(ground, guild, 'lock')
   if (refusal) return refusal
-  const work: Lock = { ground, guild, reason: auditReason(action.reason), locked: action.locked }
+  const work: Lock = {
+    writing: writingOf(guild),
+    ground,
+    guild,
+    reason: auditReason(action.reason),
+    locked: action.locked,
+  }
   if (action.where === undefined) return lockAll(work)
   const channel = guild.channels.cache.get(action.where)
   return channel ? lockOne(work, channel) : gone('no such channel')
@@ -58,30 +74,38 @@ const bitsOf = (channel: GuildBasedChannel, id: string): Bits => {
 
 async function shut(work: Lock, channel: GuildBasedChannel): Promise<void> {
   const { ground, guild } = work
-  const before = bitsOf(channel, guild.id)
-  // Locked already: what stood there before is known, and must not be overwritten by what a lock made of it.
-  if (!(await stood(ground, guild.id, channel.id))) await keep(ground, guild.id, channel.id, before)
-  // Else a lock on everybody would be one on the bot.
   const me = guild.client.user.id
-  const own = bitsOf(channel, me)
-  await overwrite(work, channel.id, me, OverwriteType.Member, {
-    allow: own.allow | PermissionFlagsBits.SendMessages,
-    deny: own.deny & ~PermissionFlagsBits.SendMessages,
-  })
+  const writing = work.writing & (guild.members.me?.permissionsIn(channel).bitfield ?? 0n)
+  const [before, own] = [bitsOf(channel, guild.id), bitsOf(channel, me)]
+  // Locked already: what stood there before is known, and must not be overwritten by what a lock made of it.
+  if (!(await stood(ground, guild.id, channel.id))) {
+    await keep(ground, guild.id, channel.id, before)
+    await keep(ground, guild.id, ownIn(channel.id), own)
+  }
+  // Else a lock on everybody would be one on the bot, which could not even take it back.
+  await overwrite(work, channel.id, me, OverwriteType.Member, { allow: own.allow | writing, deny: own.deny & ~writing })
   await overwrite(work, channel.id, guild.id, OverwriteType.Role, {
     allow: before.allow & ~writing,
     deny: before.deny | writing,
   })
 }
 async function open(work: Lock, channel: GuildBasedChannel): Promise<void> {
-  const { ground, guild } = work
-  const now = bitsOf(channel, guild.id)
+  const { ground, guild, reason } = work
+  const me = guild.client.user.id
   const before = (await stood(ground, guild.id, channel.id)) ?? { allow: 0n, deny: 0n }
-  await overwrite(work, channel.id, guild.id, OverwriteType.Role, restored(now, before))
+  const now = bitsOf(channel, guild.id)
+  await overwrite(work, channel.id, guild.id, OverwriteType.Role, restored(now, before, work.writing))
+  const own = await stood(ground, guild.id, ownIn(channel.id))
+  if (own && (own.allow | own.deny) === 0n)
+    await ground.client.rest.delete(Routes.channelPermission(channel.id, me), { reason })
+  else if (own) await overwrite(work, channel.id, me, OverwriteType.Member, own)
   await forget(ground, guild.id, channel.id)
+  await forget(ground, guild.id, ownIn(channel.id))
 }
+/** What stood there for the bot itself. */
+const ownIn = (channel: string) => `${channel} own`
 /** Only what a lock touches is put back: what else was changed meanwhile stays. */
-const restored = (now: Bits, before: Bits): Bits => ({
+const restored = (now: Bits, before: Bits, writing: bigint): Bits => ({
   allow: (now.allow & ~writing) | (before.allow & writing),
   deny: (now.deny & ~writing) | (before.deny & writing),
 })
@@ -93,7 +117,7 @@ const overwrite = ({ ground, reason }: Lock, channel: string, id: string, type: 
 
 /** The role that everybody has loses the right; channels that grant it by themselves are locked one by one. */
 async function lockAll(work: Lock): Promise<Outcome> {
-  const { ground, guild, reason, locked } = work
+  const { ground, guild, reason, locked, writing } = work
   const { bitfield } = guild.roles.everyone.permissions
   const before = await stood(ground, guild.id, '')
   if (locked && !before) await keep(ground, guild.id, '', { allow: bitfield, deny: 0n })

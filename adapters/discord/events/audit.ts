@@ -4,6 +4,7 @@ import type { EventOf } from '../../../src/core/event.ts'
 import type { Role } from '../../../src/core/words.ts'
 import type { Dispatched, Ground } from '../ground.ts'
 import { madeAt, mint } from '../ids.ts'
+import { forgetMute } from '../mutes.ts'
 import { by } from '../people.ts'
 import type { Farewells } from './farewells.ts'
 
@@ -18,6 +19,8 @@ export function hearAudit(ground: Ground, farewells: Farewells): void {
     const deed = deedOf(entry)
     // What the bot did is on record already, and nobody moderates themselves.
     if (!deed || !target || !actor || actor === ground.client.user.id || actor === target) return
+    // Theirs is the last word on how long it lasts.
+    if (deed.act === 'mute' || deed.act === 'unmute') await forgetMute(ground, guild_id, mint(target))
     const [who, whom] = await Promise.all([person(ground, guild_id, actor), person(ground, guild_id, target)])
     if (whom.bot) return
     await ground.emit({
