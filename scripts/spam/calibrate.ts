@@ -14,7 +14,7 @@ export function unseenOdds(
   folds: number,
 ): Float64Array {
   const odds = new Float64Array(examples.length)
-  const foldOf = (one: Example) => Math.floor(shareOf(one.text) * folds)
+  const foldOf = (one: Example) => Math.floor(shareOf(one.of ?? one.text) * folds)
   for (let fold = 0; fold < folds; fold++) {
     const kept = examples.map((_, index) => index).filter((index) => foldOf(examples[index] as Example) !== fold)
     const weights = trained(

@@ -6,6 +6,8 @@ export interface Example {
   readonly spam: boolean
   readonly lang: string
   readonly source: string
+  /** The message it was made from, where it is a copy: both are in one fold. */
+  readonly of?: string
   /** What an error on it costs beside others; 1 unless told otherwise. */
   readonly weight?: number
 }

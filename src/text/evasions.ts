@@ -50,6 +50,12 @@ export const evasions: readonly Evasion[] = [
   { like: /[赌堵睹][博搏膊]/gu, meant: '赌博' },
   { like: /[彩睬]金|cai金/gu, meant: '彩金' },
   { like: /股[票漂嫖飘]|gu票/gu, meant: '股票' },
+  {
+    like: /(?<=[看买卖瞧有黄皇a出收])\s?[骗篇沜偏扁盘爿](?![子面文心章旁见差爱平])(?=\s?(?:[+加家私找➕群裙资免]|q|v|\d{4}|$))/gu,
+    meant: '片',
+  },
+  { like: /[企乞起][-\s.·]?[鹅额俄饿儿鹤](?=[\s:：+号群]{0,3}\d|群)/gu, meant: 'qq' },
+  { like: /家(?=[-\s]?(?:qq|v(?!ip)|微|威|薇|[a-z]{2,4}\d{3}))/gu, meant: '加' },
   { like: /[加佳]盟(?=费|热线)/gu, meant: '加盟' },
   { like: /[扫臊][码玛马](?=[一-鿿])/gu, meant: '扫码' },
   { like: /二[维微唯]码/gu, meant: '二维码' },
@@ -62,4 +68,4 @@ export const evasions: readonly Evasion[] = [
 
 /** Nothing of the table is in a text without one of these. */
 export const mayEvade =
-  /[微薇威徽巍徾溦嶶葳崴芯馨伈伩訫裙羣扣抠蔻叩秋球企亓沅圆圓园米砖转嫌💰💵聊撩嘹飘漂嫖票煎蒹职刷洁劫桔窾欸菠博约抱暴爆豹飞机✈值赌堵睹彩睬股盟码玛址祉阯接结➕伽珈茄迦枷痂咖嘉傢]|v信|w[eē]i\s?x|dai|fa票|jian|bo彩|yue|luo|chong|cai|gu票|shua|[wv]芯|si聊|服|福利|[+]/u
+  /[微薇威徽巍徾溦嶶葳崴芯馨伈伩訫裙羣扣抠蔻叩秋球企亓沅圆圓园米砖转嫌💰💵聊撩嘹飘漂嫖票煎蒹职刷洁劫桔窾欸菠博约抱暴爆豹飞机✈值赌堵睹彩睬股盟码玛址祉阯接结➕伽珈茄迦枷痂咖嘉傢]|v信|w[eē]i\s?x|dai|fa票|jian|bo彩|yue|luo|chong|cai|gu票|shua|[wv]芯|si聊|服|福利|[+]|[骗篇沜偏扁盘爿乞家]/u

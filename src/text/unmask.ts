@@ -50,6 +50,7 @@ export function unmask(normal: Normal, { links, contacts }: Reachable): Unmasked
       text,
       text.replace(leet, ([found]) => read(found)),
     )
+  if (mayStretch.test(text.text)) text = text.replace(stretched, ([found]) => found.charAt(0))
   const words = text.replace(numbers, ([found]) => (found.length > 4 ? '00' : '0')).replace(noLetters, () => ' ')
   return { words, tight: words.text.includes(' ') ? words.replace(/ /g, () => '') : words, masks }
 }
@@ -84,6 +85,9 @@ const plainLetter: Readonly<Record<string, string>> = {
   '!': 'i',
 }
 const read = (word: string) => word.replace(/[013457@$!]/g, (sign) => plainLetter[sign] ?? sign)
+/** "sooooo" */
+const stretched = /([a-z])\1{2,}/g
+const mayStretch = /([a-z])\1\1/
 /** Figures; a set that masks them writes "x" for each. */
 const numbers = /\d+(?:[.,:/-]\d+)*|(?<![a-z])x+(?:[.,:/-]x+)*(?![a-z])/g
 const noLetters = /[^\p{L}\p{N}]+/gu

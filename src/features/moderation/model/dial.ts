@@ -8,7 +8,7 @@ export type Dial = (typeof dials)[number]
 /** Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. */
 const rates: Readonly<Record<Dial, { readonly ask: number; readonly act: number }>> = {
   lenient: { ask: 0.001, act: 0.0002 },
-  balanced: { ask: 0.003, act: 0.0005 },
+  balanced: { ask: 0.004, act: 0.0006 },
   strict: { ask: 0.01, act: 0.002 },
 }
 /** Scores the two thresholds stand for, those of an untouched section. */

@@ -16,7 +16,7 @@ export interface Message {
   readonly unmasked: Unmasked
 }
 export interface Visitor {
-  /** A run or word of the unmasked text; offsets are in the normalised text. */
+  /** A run or word; offsets are in the normalised text. */
   gram(hash: number, start: number, end: number): void
   /** Something the message as a whole has. */
   mark(hash: number, name: string): void
@@ -31,6 +31,7 @@ export function eachFeature(message: Message, visitor: Visitor): Language {
   const language = languageOf(message.normal)
   runs(message.unmasked, visitor)
   words(message.unmasked, visitor)
+  written(message.normal, visitor)
   marks(message, language, visitor)
   return language
 }
@@ -60,6 +61,26 @@ function runs({ tight }: Unmasked, visitor: Visitor) {
       hash = step(hash, text.charCodeAt(at + length - 1))
       if (length >= least) visitor.gram(spread(hash ^ length), tight.start(at), tight.end(at + length))
     }
+  }
+}
+
+const writtenSalt = 0x27d4eb2f
+/**
+ * Pairs and threes of what was written, signs and figures with it: how people type. Capitals are told apart where they
+ * are plain ones.
+ */
+function written({ raw, text, from }: Normal, visitor: Visitor) {
+  const end = Math.min(text.length, mostUnits)
+  let one = 0
+  let two = 0
+  for (let at = 0; at < end; at++) {
+    let code = text.charCodeAt(at)
+    if (code >= 97 && code <= 122 && raw.charCodeAt(from(at)) === code - 32) code -= 32
+    const three = step(two, code)
+    if (at > 1) visitor.gram(spread(three), at - 2, at + 1)
+    two = step(one, code)
+    if (at > 0) visitor.gram(spread(two), at - 1, at + 1)
+    one = step(writtenSalt, code)
   }
 }
 

@@ -9,7 +9,7 @@ import { languages } from './language.ts'
 const rungs = z.array(z.tuple([z.number(), z.number()])).min(2)
 const headerSchema = z.strictObject({
   format: z.literal(1),
-  /** How many buckets features are hashed into, a power of two. */
+  /** How many buckets features are hashed into. */
   buckets: z.int().positive(),
   /** What a byte counts for. */
   scale: z.number().positive(),

@@ -19,14 +19,14 @@ export interface Traits {
 
 /** Reads messages into places of a table of `buckets`; each place once. */
 export class Tracer {
-  readonly #mask: number
+  readonly #buckets: number
   readonly #seen: Uint32Array
   #round = 0
   #grams = 0
   #marks = 0
 
   constructor(buckets: number) {
-    this.#mask = buckets - 1
+    this.#buckets = buckets
     this.#seen = new Uint32Array(buckets)
   }
   trace(message: Message): Traits {
@@ -38,21 +38,21 @@ export class Tracer {
     return { language, grams: gramAt.subarray(0, this.#grams), marks: markAt.subarray(0, this.#marks) }
   }
   gram(hash: number): void {
-    if (this.#isNew(hash) && this.#grams < most) gramAt[this.#grams++] = hash & this.#mask
+    if (this.#isNew(hash) && this.#grams < most) gramAt[this.#grams++] = hash % this.#buckets
   }
   mark(hash: number): void {
-    if (this.#isNew(hash) && this.#marks < most) markAt[this.#marks++] = hash & this.#mask
+    if (this.#isNew(hash) && this.#marks < most) markAt[this.#marks++] = hash % this.#buckets
   }
   #isNew(hash: number): boolean {
-    const at = hash & this.#mask
+    const at = hash % this.#buckets
     if (this.#seen[at] === this.#round) return false
     this.#seen[at] = this.#round
     return true
   }
 }
 
-/** Runs and words are scaled by the root of their number, so that a long text is not sure of itself by its length. */
-export const gramScale = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count))
+/** Runs and words are scaled by a power of their number, tried out: a long text is not sure of itself by its length. */
+export const gramScale = (count: number): number => (count === 0 ? 0 : count ** -0.35)
 
 export interface Reasons {
   /** Marks that spoke for spam, heaviest first. */
@@ -87,13 +87,13 @@ export class SpamModel {
   reasons(message: Message): Reasons {
     const marks: { name: string; weight: number }[] = []
     const heat = new Float64Array(message.normal.text.length + 1)
-    const mask = this.header.buckets - 1
+    const { buckets } = this.header
     eachFeature(message, {
       gram: (hash, start, end) => {
-        const share = (this.#bytes[hash & mask] as number) / Math.max(1, end - start)
+        const share = (this.#bytes[hash % buckets] as number) / Math.max(1, end - start)
         for (let at = start; at < end; at++) heat[at] = (heat[at] as number) + share
       },
-      mark: (hash, name) => marks.push({ name, weight: this.#bytes[hash & mask] as number }),
+      mark: (hash, name) => marks.push({ name, weight: this.#bytes[hash % buckets] as number }),
     })
     return {
       marks: marks
