@@ -29,11 +29,14 @@ const person = z.strictObject({
 
 const friends = z
   .strictObject({
-    approve: z
-      .boolean()
-      .default(true)
-      .describe('true: the staff are asked before anybody is let in by a code word; false: the word is enough'),
-    perDay: z.int().min(0).max(100).default(15).describe('Friend requests and invitations at most'),
+    perDay: z
+      .int()
+      .min(0)
+      .max(100)
+      .default(15)
+      .describe(
+        'Friend requests accepted and people brought in at most; who is let in says `requests` in welcome.yaml',
+      ),
   })
   .prefault({})
 

@@ -4,7 +4,7 @@ import type { ActionOf, ActionType, Outcome } from '../../src/core/action.ts'
 import type { Filed } from '../../src/core/adapter.ts'
 import { inBoth } from '../../src/core/texts.ts'
 import { pick } from '../../src/core/words.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, tell } from './ground.ts'
 import { messageId } from './hearing.ts'
 import type { Line } from './line.ts'
 import { within } from './patience.ts'
@@ -27,6 +27,9 @@ export class Performing {
   readonly #rooms: Rooms
   readonly #recent: Recent
   readonly #saying: Saying
+  /** Until then WeChat wants to be left alone. */
+  #restUntil = 0
+  #resting: (() => void) | undefined
   constructor(ground: Ground, rooms: Rooms, recent: Recent) {
     this.#ground = ground
     this.#rooms = rooms
@@ -42,18 +45,31 @@ export class Performing {
     delete: (line, action) => this.#takeBack(line, action),
   }
 
-  /** Never throws. While WeChat is away everything waits. */
+  /** Never throws. While WeChat is away everything waits; while it wants to be left alone nothing is even tried. */
   async perform(filed: Filed): Promise<Outcome> {
     const { type } = filed.action
     if (!(type in this.#acts)) return { ok: false, kind: 'unsupported', detail: '' }
     const line = this.#ground.line()
     if (!line) return away
+    const restMs = this.#restUntil - this.#ground.now()
+    if (restMs > 0) return { ok: false, kind: 'busy', retryAfterMs: restMs, all: true, detail: '' }
     const act = this.#acts[type as Does] as (line: Line, action: Filed['action'], filed: Filed) => Promise<Outcome>
     try {
-      return await within(this.#ground.patience.actMs, act(line, filed.action, filed), late)
+      const outcome = await within(this.#ground.patience.actMs, act(line, filed.action, filed), late)
+      if (outcome.ok) this.#resting?.()
+      return outcome
     } catch (error) {
-      return outcomeOf(error, this.#ground.settings().rest.pacing.restHours * hourMs)
+      return this.#failed(error)
     }
+  }
+  #failed(error: unknown): Outcome & { ok: false } {
+    const { restHours } = this.#ground.settings().rest.pacing
+    const outcome = outcomeOf(error, restHours * hourMs)
+    if (outcome.all) {
+      this.#restUntil = this.#ground.now() + restHours * hourMs
+      this.#resting = tell(this.#ground, 'busy', 'tell.busy', { hours: restHours })
+    }
+    return outcome
   }
 
   async #send(line: Line, action: ActionOf<'send'>, { id }: Filed): Promise<Outcome> {
@@ -93,7 +109,7 @@ export class Performing {
         await line.puppet.roomAnnounce(place.room, plain(text))
         return done()
       } catch (error) {
-        const refused = outcomeOf(error, this.#ground.settings().rest.pacing.restHours * hourMs)
+        const refused = this.#failed(error)
         if (refused.kind !== 'denied' && refused.kind !== 'failed') return refused
       }
     }

@@ -31,7 +31,10 @@ export async function remotePuppet({ token, endpoint }: PuppetWish, ended: () =>
       await super.dirtyPayload(type, id).catch(() => undefined)
     }
     cut(): void {
-      if (this._grpcManager?.eventStream) this._grpcManager.client.close()
+      if (!this._grpcManager?.eventStream) return
+      // Closing the channel leaves its stream open, and the server would refuse one to the next client.
+      this._grpcManager.eventStream.cancel()
+      this._grpcManager.client.close()
     }
     streams(): boolean {
       return this._grpcManager?.eventStream?.destroyed === false
