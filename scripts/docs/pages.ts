@@ -1,5 +1,6 @@
 import { commandsPage } from './commands.ts'
 import { configPage } from './config.ts'
+import { discordPage } from './discord.ts'
 import { errorsPage } from './errors.ts'
 import { supportPage } from './support.ts'
 
@@ -7,6 +8,8 @@ import { supportPage } from './support.ts'
 export const pages = async (): Promise<Readonly<Record<string, string>>> => ({
   'docs/commands.md': commandsPage(),
   'docs/config.md': configPage(),
+  'docs/discord.md': discordPage('docs/discord.md', 'en'),
+  'docs/discord.zh-CN.md': discordPage('docs/discord.zh-CN.md', 'zh'),
   'docs/errors.md': errorsPage(),
   'docs/support-matrix.md': await supportPage(),
 })
