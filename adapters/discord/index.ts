@@ -49,8 +49,8 @@ export function discordAdapter(options: DiscordOptions): Adapter {
     does: performs,
     emits,
     idempotent: true,
-    // discord.js keeps to each route's limit; these keep a busy group from holding up the others.
-    limits: { text: 20_000, sendsPerMinute: 0, groupGapMs: 0, caps: [{ action: 'whisper', count: 40, perMs: 60_000 }] },
+    // discord.js keeps to each route's limit, and the door to that of private channels: answers to commands must not wait.
+    limits: { text: 20_000, sendsPerMinute: 0, groupGapMs: 0 },
     async start(door: Door) {
       opened = await open(options, door, make)
     },

@@ -75,6 +75,7 @@ async function inPrivate(
   const account = accountOf(to)
   if (!('id' in account)) return account
   const channel = await privates.of(ground, account.id)
+  if (typeof channel !== 'string') return channel
   return { ok: true, message: await postTo(ground, channel, { ...post, replyTo: undefined }, filed.id) }
 }
 
