@@ -152,11 +152,15 @@ function origin(world: World, interaction: Interaction): object {
   const owners = { '0': interaction.guild?.id ?? '0' }
   const user = world.users.get(interaction.user)?.api
   const base = { id: interaction.id, type: interaction.type, user, authorizing_integration_owners: owners }
-  const { source } = interaction
+  const { source, type } = interaction
+  const pressed = source && { interacted_message_id: source.id }
+  // What opened a form: a button where it stands under a message, a command otherwise.
+  const opener = { ...base, type: source ? 3 : 2, ...pressed }
   return {
     webhook_id: world.application,
     application_id: world.application,
-    interaction_metadata: source && interaction.type === 3 ? { ...base, interacted_message_id: source.id } : base,
+    interaction_metadata:
+      type === 5 ? { ...base, triggering_interaction_metadata: opener } : { ...base, ...(type === 3 && pressed) },
   }
 }
 
