@@ -23,8 +23,8 @@ export interface Given {
   readonly locale: Locale | undefined
 }
 
-/** Undefined where it cannot be answered or nobody gave it. */
-export function givenIn(raw: APIInteraction): Given | undefined {
+/** Undefined where it cannot be answered or nobody gave it. `application` is our own, where the server does not say. */
+export function givenIn(raw: APIInteraction, application: string): Given | undefined {
   const { member, guild_id } = raw
   const user = member?.user ?? raw.user
   const channel = raw.channel?.id ?? ('channel_id' in raw ? raw.channel_id : undefined)
@@ -32,7 +32,7 @@ export function givenIn(raw: APIInteraction): Given | undefined {
   return {
     id: raw.id,
     token: raw.token,
-    application: raw.application_id,
+    application: raw.application_id || application,
     event: mint(raw.id),
     at: madeAt(raw.id),
     guild: guild_id,

@@ -48,7 +48,7 @@ export class Receiver {
   }
 
   async hear(raw: APIInteraction): Promise<void> {
-    const given = givenIn(raw)
+    const given = givenIn(raw, this.#ground.client.application.id)
     if (!given || this.#seen.get(given.id)) return
     this.#seen.set(given.id, true)
     try {

@@ -93,3 +93,11 @@ test('who is shown a command by Discord does not give it for that: our own roles
   expect(wrong).toMatchObject({ ephemeral: true, content: expect.stringContaining('moderator') })
   expect(await desk.rows('moderation_cases')).toEqual([])
 })
+
+test('sixty private answers within a moment wait for nothing', async () => {
+  const guild = await open()
+  const asked = Array.from({ length: 60 }, () => guild.slash('tom', 'general', 'points'))
+  const answers = await Promise.all(asked.map((one) => one.answered()))
+  expect(answers.filter(({ content }) => content === 'Done.')).toEqual([])
+  expect(new Set(answers.map(({ ephemeral }) => ephemeral))).toEqual(new Set([true]))
+})
