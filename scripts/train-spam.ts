@@ -1,7 +1,7 @@
 /**
  * Trains the text model on labelled messages and writes `data/models/spam/model.bin`:
  *
- *   npm run train:spam -- FILE.jsonl [--out DIR]
+ *   npm run train:spam -- FILE.jsonl [--out DIR] [--without SOURCE] [--hold SHARE]
  *
  * A line is `{"text","label":"spam"|"ham","lang","source"}`. Deterministic: the same file gives the same bytes.
  */
@@ -10,14 +10,19 @@ import { parseArgs } from 'node:util'
 import { encode } from '../src/features/moderation/model/file.ts'
 import { augmented } from './spam/augment.ts'
 import { calibrationOf, unseenOdds } from './spam/calibrate.ts'
-import { readSet } from './spam/data.ts'
+import { type Example, readSet, shareOf } from './spam/data.ts'
 import { madeUp } from './spam/expand.ts'
 import { buckets, markScale, rowOf, trained, usual } from './spam/fit.ts'
 import { quantise } from './spam/quantise.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'data/models/spam' } },
+  options: {
+    out: { type: 'string', default: 'data/models/spam' },
+    /** Leaves a source out, or a share of every source (by a hash of the text), to be measured on. */
+    without: { type: 'string' },
+    hold: { type: 'string', default: '0' },
+  },
 })
 const [file] = positionals
 if (file === undefined) throw new Error('which file of labelled messages?')
@@ -29,7 +34,9 @@ const madeWeight = 0.25
 const tricked = 0.8
 const folds = 4
 
-const real = readSet(file)
+const all = readSet(file)
+const isHeld = (one: Example) => one.source === values.without || shareOf(one.text) < Number(values.hold)
+const real = all.filter((one) => !isHeld(one))
 const examples = augmented([...real, ...madeUp(made, 5, madeWeight)], tricked, 11)
 const rows = examples.map(({ text }) => rowOf(text))
 const originals = new Set(real)
@@ -52,4 +59,8 @@ const header = {
 }
 mkdirSync(values.out, { recursive: true })
 writeFileSync(`${values.out}/model.bin`, encode({ header, bytes }))
+const held = all
+  .filter(isHeld)
+  .map(({ text, spam, lang, source }) => ({ text, label: spam ? 'spam' : 'ham', lang, source }))
+if (held.length > 0) writeFileSync(`${values.out}/held.jsonl`, held.map((one) => `${JSON.stringify(one)}\n`).join(''))
 process.stdout.write(`${JSON.stringify(header, undefined, 1)}\n`)

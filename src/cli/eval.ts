@@ -19,8 +19,11 @@ export function addEval(program: Command) {
     .command('spam')
     .description('messages labelled spam or ham, one JSON object a line')
     .argument('<file>')
+    .option('--learn <n>', 'teach so many messages of each source first and leave them out of the figures', countOf)
+    .option('--model <file>', 'another model than the shipped one')
+    .option('--seed <n>', 'which messages those are', countOf)
     .addOption(jsonOption())
-    .action((file: string, options: { json?: boolean }) => spam(file, options).catch(fail))
+    .action((file: string, options: SpamOptions) => spam(file, options).catch(fail))
 }
 function countOf(raw: string): number {
   const n = Number(raw)
@@ -63,29 +66,33 @@ async function faq(
   print([head, ...rows].map((row) => row.join(' ')).join('\n'))
 }
 
-async function spam(file: string, { json }: { json?: boolean }): Promise<void> {
-  const { evaluateSpam } = await import('../features/moderation/evaluate.ts')
-  const score = evaluateSpam(await read(file), file)
+interface Shares {
+  precision: number | null
+  recall: number | null
+  f1: number | null
+  fpr: number | null
+}
+interface SpamOptions {
+  learn?: number
+  seed?: number
+  model?: string
+  json?: boolean
+}
+async function spam(file: string, { learn, seed = 1, model, json }: SpamOptions): Promise<void> {
+  const { evaluateSpam, judgeBy } = await import('../features/moderation/evaluate.ts')
+  if (model !== undefined) judgeBy(model)
+  const score = evaluateSpam(await read(file), file, undefined, learn === undefined ? undefined : { learn, seed })
   if (json) return printJson(score)
-  const line = (
-    name: string,
-    {
-      n,
-      precision,
-      recall,
-      f1,
-      fpr,
-    }: { n: number; precision: number | null; recall: number | null; f1: number | null; fpr: number | null },
-  ) =>
+  const line = (name: string, { n, precision, recall, f1, fpr, act }: { n: number; act: Shares } & Shares) =>
     [
       name.padEnd(22),
       String(n).padStart(6),
-      ...[precision, recall, f1, fpr].map((share) => percent(share).padStart(9)),
+      ...[precision, recall, f1, fpr, act.recall, act.fpr].map((share) => percent(share).padStart(9)),
     ].join(' ')
   const head = [
     'messages'.padEnd(22),
     '     n',
-    ...['precision', 'recall', 'f1', 'false'].map((word) => word.padStart(9)),
+    ...['precision', 'recall', 'f1', 'false', 'act', 'act false'].map((word) => word.padStart(9)),
   ].join(' ')
   const groups = [...Object.entries(score.byLang), ...Object.entries(score.bySource)]
   print(
@@ -93,6 +100,7 @@ async function spam(file: string, { json }: { json?: boolean }): Promise<void> {
       head,
       line('all', score.overall),
       ...groups.map(([name, one]) => line(name, one)),
+      ...(score.learned > 0 ? [`${score.learned} messages were taught first`] : []),
       `${Math.round(score.perCpuSecond)} messages per CPU second`,
     ].join('\n'),
   )

@@ -51,6 +51,10 @@ export const catalogue = {
     about: 'The spam detector’s model is missing or damaged.',
     remedy: 'Fetch data/models/spam/model.bin again, or run `npm run train:spam`.',
   },
+  'moderation/no-lessons': {
+    about: 'The file does not hold what a spam detector was taught.',
+    remedy: 'Give a file that `innkeeper lessons export` wrote.',
+  },
   'member/unknown': {
     about: 'No member by that name or id.',
     remedy: 'Give the name as shown in the group, or the id from `innkeeper export --list`.',

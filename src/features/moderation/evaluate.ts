@@ -1,11 +1,12 @@
 /** How good the detector is on labelled messages: `innkeeper eval spam FILE.jsonl`. */
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { InnkeeperError } from '../../core/errors.ts'
-import { type Config, config } from './config.ts'
+import { learnt } from './checks/text.ts'
+import type { Config } from './config.ts'
 import { judge } from './judge.ts'
+import { type Lessons, noLessons } from './model/lessons.ts'
 import { Reading } from './reading.ts'
+import { shipped } from './shipped.ts'
 
 const labelledSchema = z.object({
   text: z.string(),
@@ -33,16 +34,37 @@ export interface Evaluation {
   readonly overall: Measured
   readonly byLang: Readonly<Record<string, Measured>>
   readonly bySource: Readonly<Record<string, Measured>>
+  /** Messages that were taught first and left out of the figures. */
+  readonly learned: number
   /** Messages judged per second of processor time, all checks and the reading included. */
   readonly perCpuSecond: number
 }
+/** Judges by the model in another file, for trying one out. */
+export { judgeBy } from './model/model.ts'
 
-/** Each message as a newcomer's first, without anything before it. Messages of the same text do not count as repeats. */
-export function evaluate(lines: readonly Labelled[], config: Config): Evaluation {
+export interface Teaching {
+  /** So many messages of each source are taught first, as if moderators had judged them. */
+  readonly learn: number
+  readonly seed: number
+}
+
+/**
+ * Each message as a newcomer's first, without anything before it. Messages of the same text do not count as repeats.
+ * A source is a community of its own: what is taught of one is not known in another.
+ */
+export function evaluate(lines: readonly Labelled[], config: Config, teaching?: Teaching): Evaluation {
+  const lessons = new Map<string, Lessons>()
+  const left: Labelled[] = []
+  for (const [source, some] of Map.groupBy(lines, ({ source }) => source)) {
+    const order = teaching ? shuffled(some, teaching.seed) : some
+    const first = order.slice(0, teaching?.learn ?? 0)
+    lessons.set(source, first.reduce(teach, noLessons))
+    left.push(...order.slice(first.length))
+  }
   const before = process.cpuUsage()
-  const scores = lines.map(({ text }) => scoreOf(text, config))
+  const scores = left.map(({ text, source }) => judge(config, readingOf(text), undefined, lessons.get(source)).score)
   const { user, system } = process.cpuUsage(before)
-  const judged = lines.map((line, index) => ({ ...line, score: scores[index] ?? 0 }))
+  const judged = left.map((line, index) => ({ ...line, score: scores[index] ?? 0 }))
   const by = (key: 'lang' | 'source') =>
     Object.fromEntries(
       [...Map.groupBy(judged, (line) => line[key])]
@@ -53,11 +75,24 @@ export function evaluate(lines: readonly Labelled[], config: Config): Evaluation
     overall: measure(judged, config),
     byLang: by('lang'),
     bySource: by('source'),
-    perCpuSecond: Math.round(lines.length / Math.max((user + system) / 1e6, 1e-6)),
+    learned: lines.length - left.length,
+    perCpuSecond: Math.round(left.length / Math.max((user + system) / 1e6, 1e-6)),
   }
 }
-const scoreOf = (text: string, config: Config): number =>
-  judge(config, new Reading({ text, mentions: 0, newcomer: true, raider: false })).score
+const readingOf = (text: string) => new Reading({ text, mentions: 0, newcomer: true, raider: false })
+const teach = (lessons: Lessons, { text, label }: Labelled) => learnt(lessons, readingOf(text), label === 'spam')
+
+/** Fisher and Yates, by a generator that gives the same order for the same seed (Numerical Recipes' quick one). */
+function shuffled<T>(from: readonly T[], seed: number): T[] {
+  const order = [...from]
+  let state = (seed ^ 0x9e3779b9) >>> 0
+  for (let at = order.length - 1; at > 0; at--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const other = Math.floor((state / 2 ** 32) * (at + 1))
+    ;[order[at], order[other]] = [order[other] as T, order[at] as T]
+  }
+  return order
+}
 
 interface Judged extends Labelled {
   readonly score: number
@@ -89,12 +124,12 @@ const harmonic = (a: number | null, b: number | null) =>
  * Judges every line of a file of labelled messages, by the shipped rulebook unless another section is given.
  * @throws InnkeeperError eval/not-a-set that names the line which is no labelled message.
  */
-export function evaluateSpam(text: string, file: string, section: Config = shipped()): Evaluation {
+export function evaluateSpam(text: string, file: string, section: Config = shipped(), teaching?: Teaching): Evaluation {
   const lines = text
     .split('\n')
     .flatMap((line, index) => (line.trim() === '' ? [] : [labelled(line, `${file}:${index + 1}`)]))
   if (lines.length === 0) throw new InnkeeperError('eval/not-a-set', { place: file, detail: 'no messages' })
-  return evaluate(lines, section)
+  return evaluate(lines, section, teaching)
 }
 function labelled(line: string, place: string): Labelled {
   try {
@@ -103,17 +138,4 @@ function labelled(line: string, place: string): Labelled {
     const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
     throw new InnkeeperError('eval/not-a-set', { place, detail, cause })
   }
-}
-/** The section of `rules/demo`, which is what owners begin with; its word lists lie in files beside it. */
-export function shipped(): Config {
-  const folder = new URL('../../../rules/demo/', import.meta.url)
-  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
-  const section = z
-    .looseObject({ words: z.array(z.looseObject({ words: z.unknown() })) })
-    .parse(parse(read('moderation.yaml')))
-  const words = section.words.map((list) => ({
-    ...list,
-    words: typeof list.words === 'string' ? read(list.words.replace(/^file:/, '')) : list.words,
-  }))
-  return config.parse({ ...section, words })
 }

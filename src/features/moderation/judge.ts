@@ -8,6 +8,7 @@ import { crowd, flood, repeats } from './checks/pace.ts'
 import { text } from './checks/text.ts'
 import { words } from './checks/words.ts'
 import type { Config, Deed } from './config.ts'
+import { noLessons } from './model/lessons.ts'
 import type { Reading } from './reading.ts'
 
 export interface Judgement {
@@ -29,7 +30,8 @@ export interface Before {
 
 const silent: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
 
-export function judge(config: Config, reading: Reading, before?: Before): Judgement {
+/** `lessons`: what this community's moderators have taught. */
+export function judge(config: Config, reading: Reading, before?: Before, lessons = noLessons): Judgement {
   const found: Finding[] = []
   const note = (finding: Finding | undefined) => finding && found.push(finding)
   if (before) {
@@ -41,7 +43,7 @@ export function judge(config: Config, reading: Reading, before?: Before): Judgem
   found.push(...words(config, reading), ...links(config.links, reading))
   note(contact(config.contact, reading))
   note(disguise(config.disguise, reading))
-  note(text(config.text, reading))
+  note(text(config.text, reading, lessons))
   return found.length === 0 ? silent : judgementOf(config, weighed(config, reading, found))
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shipped } from '../../../src/features/moderation/evaluate.ts'
 import { judge } from '../../../src/features/moderation/judge.ts'
+import { shipped } from '../../../src/features/moderation/shipped.ts'
 import { found, newcomer, regular, scored, section } from './section.ts'
 
 describe('listed words', () => {

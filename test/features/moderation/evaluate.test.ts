@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { evaluate, evaluateSpam, type Labelled, shipped } from '../../../src/features/moderation/evaluate.ts'
+import { evaluate, evaluateSpam, type Labelled } from '../../../src/features/moderation/evaluate.ts'
+import { shipped } from '../../../src/features/moderation/shipped.ts'
 import { section } from './section.ts'
 
 const line = (text: string, label: 'spam' | 'ham', source: string, lang = 'en'): Labelled => ({

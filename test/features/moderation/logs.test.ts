@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { shipped } from '../../../src/features/moderation/evaluate.ts'
 import moderation from '../../../src/features/moderation/index.ts'
+import { shipped } from '../../../src/features/moderation/shipped.ts'
 import { rehearse } from '../../../src/replay/rehearse.ts'
 import { defaultRulebook } from '../../../src/rulebook/memory.ts'
 

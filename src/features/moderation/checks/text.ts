@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { type Dial, scoreOf, type Thresholds, thresholdsOf } from '../model/dial.ts'
 import type { Language } from '../model/language.ts'
 import { languages } from '../model/language.ts'
+import { corrected, type Lessons, raise, taught } from '../model/lessons.ts'
 import { shippedModel } from '../model/model.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
@@ -10,12 +11,13 @@ import type { Finding } from './finding.ts'
 /** Below this it says nothing: most harmless messages. */
 const least = 0.3
 
-export function text({ reach, dial }: Config['text'], reading: Reading): Finding | undefined {
+export function text({ reach, dial }: Config['text'], reading: Reading, lessons: Lessons): Finding | undefined {
   if (reach === 'nobody' || (reach === 'newcomers' && !reading.said.newcomer)) return undefined
   if (reading.normal.text === '') return undefined
   const model = shippedModel()
   const traits = model.trace(reading)
-  const score = scoreOf(model.weigh(traits), thresholds(dial, traits.language))
+  const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
+  const score = scoreOf(odds, thresholds(dial, traits.language))
   if (score < least) return undefined
   const { marks, places } = model.reasons(reading)
   const { normal } = reading
@@ -25,6 +27,13 @@ export function text({ reach, dial }: Config['text'], reading: Reading): Finding
     found: subjects(marks),
     places: places.map(([start, end]) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
   }
+}
+
+/** The lessons with one more message that staff has judged. */
+export function learnt(lessons: Lessons, reading: Reading, spam: boolean): Lessons {
+  const model = shippedModel()
+  const traits = model.trace(reading)
+  return taught(lessons, traits, spam, model.weigh(traits), thresholds('balanced', traits.language).ask)
 }
 
 const known = new Map<Dial, Readonly<Record<Language, Thresholds>>>()

@@ -129,8 +129,11 @@ function hottest(heat: Float64Array): [number, number][] {
 let shipped: SpamModel | undefined
 /** The model that lies in `data/models/spam`, read once. */
 export function shippedModel(): SpamModel {
-  if (shipped) return shipped
-  const place = new URL('../../../../data/models/spam/model.bin', import.meta.url)
-  shipped = new SpamModel(decode(readFileSync(place), fileURLToPath(place)))
+  shipped ??= readModel(fileURLToPath(new URL('../../../../data/models/spam/model.bin', import.meta.url)))
   return shipped
 }
+/** Judges by another file from now on: for measuring. */
+export function judgeBy(place: string): void {
+  shipped = readModel(place)
+}
+const readModel = (place: string) => new SpamModel(decode(readFileSync(place), place))
