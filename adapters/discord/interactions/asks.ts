@@ -50,14 +50,3 @@ async function known(db: Database, choice: Choice): Promise<{ ask: string; optio
     .where('tag', '=', choice.tag)
     .executeTakeFirst()
 }
-
-/** The ask whose options stand under a message, for bringing it other ones; undefined where none do. */
-export async function askUnder(db: Database, rows: readonly { readonly components?: readonly object[] }[] = []) {
-  for (const part of rows.flatMap((row) => row.components ?? [])) {
-    if (!('custom_id' in part)) continue
-    const options = 'options' in part && Array.isArray(part.options) ? (part.options as { value: string }[]) : []
-    const found = await chosen(db, String(part.custom_id), options[0]?.value)
-    if (found) return found.ask
-  }
-  return undefined
-}

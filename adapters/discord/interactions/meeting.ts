@@ -50,7 +50,8 @@ export class Meeting {
     this.#told.set(key, now)
     const id = `met:${given.id}:${user.id}`
     try {
-      await this.#ground.emit({ type: 'member.update', id, at: given.at, group: mint(guild), ...who })
+      const receipt = await this.#ground.emit({ type: 'member.update', id, at: given.at, group: mint(guild), ...who })
+      if (!receipt.ok) this.#told.delete(key) // no rulebook lists the guild yet
     } catch (error) {
       this.#told.delete(key)
       this.#ground.log.warn({ error, event: id }, 'the engine could not be told of a member')

@@ -1,7 +1,6 @@
-/** What the commands and the buttons of the Discord door remember. */
+/** What the commands and the buttons of the Discord door remember: ids of guilds and of asks, nobody’s name. */
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Personal } from '../../../src/core/feature.ts'
 import type { Database } from '../../../src/core/tables.ts'
 
 export type InteractionTables = {
@@ -31,9 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
 }
-
-/** Ids of asks and of guilds: nobody is named. */
-export const personal: readonly Personal[] = []
 
 /** Rows of no use once the engine's own of that age have gone: nobody presses the button of a question forgotten. */
 export const sweeps = [{ table: 'discord_asks', column: 'at' }] as const
