@@ -6,6 +6,7 @@ import type { SeenChannel, SeenServer } from './doctor/seen.ts'
 import { findingsIn } from './doctor/server.ts'
 import type { Ground } from './ground.ts'
 import { inviteLink } from './invite.ts'
+import { privileged, wantedIntents } from './permissions.ts'
 
 /** Rights are changed one after the other; the owner is told once they rest. */
 const settleMs = 3000
@@ -119,5 +120,10 @@ export function noticeOf(server: string, findings: readonly Finding[]): Localise
 /** For the log at start. */
 export function tellInvite({ client, door, sections, log }: Ground): void {
   const link = inviteLink({ application: client.application.id, needs: door.needs(), configs: sections() })
-  log.info({ link }, 'the link that adds Innkeeper to a Discord server, with the permissions its features need')
+  const wanted: readonly string[] = wantedIntents(sections())
+  const switches = privileged.filter((intent) => wanted.includes(intent))
+  log.info(
+    { link, switches },
+    'the link that adds Innkeeper to a Discord server, with the permissions its features need; the privileged intents are switched on in the Developer Portal',
+  )
 }

@@ -40,6 +40,10 @@ export function substitutes(action: Action, about: Case): Action[] {
     case 'ban':
     case 'unban':
     case 'role':
+    case 'nick':
+    case 'slow':
+    case 'lock':
+    case 'invites':
       return tellStaff(action, about)
     default:
       return []

@@ -39,6 +39,10 @@ export const engineTexts = texts(
     'what.unban': '解除封禁',
     'what.role': '调整身份',
     'what.pin': '置顶',
+    'what.nick': '改名片',
+    'what.slow': '慢速模式',
+    'what.lock': '锁定或解锁',
+    'what.invites': '暂停或恢复邀请',
     'notice.paused': '功能「{feature}」在「{group}」连续出错 {n} 次，已暂停。重启或修改规则书后会再试。',
     'notice.budget': '本小时「{kind}」已达上限 {cap} 次，之后的只记录、不执行，请到后台处理。',
     'notice.platform': '「{platform}」连接不上：{detail}。会一直重试。',
@@ -89,6 +93,10 @@ export const engineTexts = texts(
     'what.unban': 'unban',
     'what.role': 'change a role',
     'what.pin': 'pin',
+    'what.nick': 'change a name',
+    'what.slow': 'slow mode',
+    'what.lock': 'lock or unlock',
+    'what.invites': 'pause or resume invitations',
     'notice.paused':
       '“{feature}” failed {n} times in a row in “{group}” and is paused there. A restart or an edit of the rulebook tries it again.',
     'notice.budget':

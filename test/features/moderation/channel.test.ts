@@ -64,6 +64,20 @@ describe('the channel', () => {
   })
 })
 
+test.each([
+  ['en', 'slow mode', 'Manage Channels'],
+  ['zh', '慢速模式', 'Manage Channels'],
+] as const)('what the platform refuses is told to staff, with its remedy (%s)', async (locale, what, remedy) => {
+  const inn = await house({}, { languages: [locale] })
+  inn.adapter.answer = ({ action }) =>
+    action.type === 'slow' ? { ok: false, kind: 'denied', detail: `lacks ${remedy}` } : { ok: true }
+  await inn.gives('mod', 'slowmode', { seconds: 5 })
+  const told = toldTo(inn, 'mod').join('\n')
+  expect(told).toContain(what)
+  expect(told).toContain(remedy)
+  await inn.close()
+})
+
 test('talk is talk', async () => {
   const inn = await house({}, { languages: ['zh'] })
   for (const text of ['解锁 新成就', '锁定 胜局了', '慢速 公路', '暂停邀请 大家']) await inn.says('mod', text)
