@@ -1,4 +1,5 @@
 /** Discord, on discord.js 14. */
+import type { Outcome } from '../../src/core/action.ts'
 import type { Adapter, Door } from '../../src/core/adapter.ts'
 import type { EventType } from '../../src/core/event.ts'
 import type { Log } from '../../src/core/feature.ts'
@@ -54,10 +55,11 @@ export function discordAdapter(options: DiscordOptions): Adapter {
     async start(door: Door) {
       opened = await open(options, door, make)
     },
-    perform: async (filed) =>
-      opened?.connection.ready
-        ? opened.perform(filed)
-        : { ok: false, kind: 'busy', retryAfterMs: 1000, all: true, detail: 'not connected' },
+    async perform(filed) {
+      if (!opened?.connection.ready) return later(1000, 'not connected')
+      const { rest } = opened.connection
+      return rest > 0 ? later(rest, 'resting after too many refusals') : opened.perform(filed)
+    },
     health: () => opened?.connection.health() ?? { state: 'starting', since },
     stop: async () => {
       await opened?.close()
@@ -70,3 +72,10 @@ export function discordAdapter(options: DiscordOptions): Adapter {
     },
   }
 }
+const later = (retryAfterMs: number, detail: string): Outcome => ({
+  ok: false,
+  kind: 'busy',
+  all: true,
+  retryAfterMs,
+  detail,
+})

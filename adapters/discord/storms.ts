@@ -6,7 +6,7 @@
 const windowMs = 600_000
 const spanMs = 10_000
 /** A tenth of what Discord allows. */
-export const mostRefused = 1000
+const mostRefused = 1000
 
 export class StormError extends Error {
   /** When to try again. */
@@ -24,6 +24,8 @@ interface Parts {
   /** Told once as a storm begins, with the routes most often refused. */
   readonly began: (storm: { readonly count: number; readonly forMs: number; readonly most: string }) => void
   readonly ended: () => void
+  /** Refused requests in ten minutes at which it rests. */
+  readonly most?: number
 }
 interface Span {
   readonly from: number
@@ -36,8 +38,10 @@ export class Storms {
   /** The last ten minutes in spans of ten seconds. */
   #spans: Span[] = []
   #until = 0
+  readonly #mostRefused: number
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#mostRefused = parts.most ?? mostRefused
   }
 
   /** How long to rest, milliseconds; 0 when there is no storm. */
@@ -75,7 +79,7 @@ export class Storms {
     if (span !== last) this.#spans.push(span)
     span.count += 1
     span.routes.set(`${status} ${route}`, (span.routes.get(`${status} ${route}`) ?? 0) + 1)
-    if (this.rest === 0 && this.count >= mostRefused) this.#begin(now)
+    if (this.rest === 0 && this.count >= this.#mostRefused) this.#begin(now)
   }
 
   /** Rests until half of what was counted is past. */
@@ -84,7 +88,7 @@ export class Storms {
     let left = count
     let until = now + spanMs
     for (const span of this.#spans) {
-      if (left <= mostRefused / 2) break
+      if (left <= this.#mostRefused / 2) break
       left -= span.count
       until = span.from + spanMs + windowMs
     }

@@ -16,7 +16,9 @@ const guild = {
 const sections = {
   rules: { text: { en: '1. Be kind.\n2. No spam.', zh: '1. 友善。\n2. 不刷广告。' } },
   faq: {
-    entries: [{ id: 'hours', question: { en: 'When do you open?' }, answer: { en: 'We open at nine every day.' } }],
+    entries: [
+      { id: 'hours', question: { en: 'What are your opening hours?' }, answer: { en: 'We open at nine every day.' } },
+    ],
   },
   welcome: { windowSeconds: 0 },
   discord: { channels: { rules: 'rules', welcome: 'welcome', moderation: 'staff' } },
@@ -32,7 +34,7 @@ describe('the main journey', () => {
     tea.join('nina')
     await tea.heard('welcome', 'nina')
 
-    const asked = tea.says('nina', 'general', 'when do you open?')
+    const asked = tea.says('nina', 'general', 'What are your opening hours?')
     const answer = await tea.heard('general', 'nine')
     expect(answer.message_reference?.message_id).toBe(asked.id)
 
