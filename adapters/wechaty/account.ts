@@ -11,8 +11,6 @@ import type { Supervisor } from './supervisor.ts'
 import { wechatTexts } from './texts.ts'
 
 const minuteMs = 60_000
-/** Old messages are counted up to so long after a login. */
-const replayMs = 20_000
 
 export class Account {
   readonly #ground: Ground
@@ -26,7 +24,8 @@ export class Account {
   /** After a logout a code has to come; a puppet that shows none is begun anew. */
   #patience: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
-  #counting: NodeJS.Timeout | undefined
+  #oldSeen = 0
+  #oldTold = 0
 
   constructor(
     ground: Ground,
@@ -42,11 +41,13 @@ export class Account {
     this.#terminal = terminal
   }
   start(): void {
-    this.#timer = setInterval(() => this.#lookAtAbsence(), this.#ground.patience.lookMs)
+    this.#timer = setInterval(() => {
+      this.#lookAtAbsence()
+      this.#countOld()
+    }, this.#ground.patience.lookMs)
   }
   stop(): void {
     clearInterval(this.#timer)
-    clearTimeout(this.#counting)
     clearTimeout(this.#patience)
   }
 
@@ -56,7 +57,6 @@ export class Account {
     for (const over of this.#notices.values()) over()
     this.#notices.clear()
     this.#shown = ''
-    this.#countOld()
     const puppet = this.#ground.line()?.puppet
     if (puppet) await this.#rooms.enter(puppet)
   }
@@ -93,16 +93,13 @@ export class Account {
     if (state === 'up' || minutes < this.#ground.settings().rest.alertMinutes) return
     this.#say('away', 'tell.away', { minutes, why: detail })
   }
-  /** WeChat's old messages come within seconds of a login; how many there were is told once. */
+  /** WeChat's old messages come in a rush after a login; how many there were is told once, when it is over. */
   #countOld(): void {
-    clearTimeout(this.#counting)
-    this.#hearing.takeOld()
-    this.#counting = setTimeout(
-      () => {
-        const count = this.#hearing.takeOld()
-        if (count > 0) tell(this.#ground, 'old', 'tell.old', { count })
-      },
-      Math.min(replayMs, this.#ground.patience.loginMs),
-    )
+    const old = this.#hearing.old
+    if (old > this.#oldTold && old === this.#oldSeen) {
+      tell(this.#ground, 'old', 'tell.old', { count: old - this.#oldTold })
+      this.#oldTold = old
+    }
+    this.#oldSeen = old
   }
 }

@@ -21,24 +21,18 @@ export class Hearing {
   readonly #rooms: Rooms
   readonly #recent: Recent
   readonly #seen = new Seen()
-  /** Old messages that were left unheard since the last look. */
-  #old = 0
+  /** Old messages that were left unheard, since the start. */
+  old = 0
   constructor(ground: Ground, rooms: Rooms, recent: Recent) {
     this.#ground = ground
     this.#rooms = rooms
     this.#recent = recent
   }
-  takeOld(): number {
-    const old = this.#old
-    this.#old = 0
-    return old
-  }
-
   async message(message: Message): Promise<void> {
     const { payload } = message
     if (!payload || message.self() || this.#seen.again(message.id)) return
     if (this.#ground.now() - message.date().getTime() > this.#ground.settings().rest.oldSeconds * 1000) {
-      this.#old += 1
+      this.old += 1
       return
     }
     const nature = natureOf(this.#ground.library().types.Message[payload.type] ?? '')

@@ -72,9 +72,13 @@ export class Performing {
     return outcome
   }
 
+  #noRoom(): Outcome {
+    return this.#rooms.searching ? away : gone('gone.room')
+  }
+
   async #send(line: Line, action: ActionOf<'send'>, { id }: Filed): Promise<Outcome> {
     const place = this.#rooms.byRef(action.group)
-    if (!place) return gone('gone.room')
+    if (!place) return this.#noRoom()
     const mentions = this.#saying.mentions(place, action.mentions)
     const text = this.#answering(place, action, mentions)
     if (action.image) await this.#saying.picture(line, place.room, action.image.png)
@@ -103,7 +107,7 @@ export class Performing {
   /** An announcement needs the room's owner; else it is said, and says that it is one. */
   async #announce(line: Line, { group, text }: ActionOf<'announce'>): Promise<Outcome> {
     const place = this.#rooms.byRef(group)
-    if (!place) return gone('gone.room')
+    if (!place) return this.#noRoom()
     if (place.owner === line.puppet.currentUserId) {
       try {
         await line.puppet.roomAnnounce(place.room, plain(text))
@@ -130,7 +134,7 @@ export class Performing {
   async #kick(line: Line, { group, user }: ActionOf<'kick'>): Promise<Outcome> {
     const place = this.#rooms.byRef(group)
     const contact = this.#ground.people.contactOf(user)
-    if (!place) return gone('gone.room')
+    if (!place) return this.#noRoom()
     if (!contact || !place.present(user)) return gone('gone.person')
     if (place.rules(line.puppet.currentUserId) === false) return denied('denied.owner')
     await line.puppet.roomDel(place.room, contact)
@@ -144,7 +148,7 @@ export class Performing {
     if (!asked || !contact) return gone('gone.request')
     if (!accept) return done()
     const place = this.#rooms.byRef(asked.ref)
-    if (!place) return gone('gone.room')
+    if (!place) return this.#noRoom()
     if (asked.kind === 'friend') {
       await line.puppet.friendshipAccept(asked.friendship)
       await sleep(this.#ground.patience.partMs * (0.5 + this.#ground.random()))

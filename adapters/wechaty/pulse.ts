@@ -25,10 +25,14 @@ export class Pulse {
   stop(): void {
     clearInterval(this.#timer)
   }
+  /** Whatever is heard is a sign of life. */
+  alive(): void {
+    this.#lastAt = performance.now()
+  }
   /** A dong. It also feeds wechaty's own watchdog, which nobody else feeds where the puppet runs in this process. */
   beat(): void {
     this.#dongs = true
-    this.#lastAt = performance.now()
+    this.alive()
     this.#line.puppet.emit('heartbeat', { data: 'dong' })
   }
 
@@ -50,7 +54,7 @@ export class Pulse {
     const alive = await within(this.#patience.dongMs, answer, false)
     this.#asking = false
     if (!alive) return this.#dead()
-    this.#lastAt = performance.now()
+    this.alive()
     puppet.emit('heartbeat', { data: 'answered' })
   }
 }

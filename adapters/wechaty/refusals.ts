@@ -26,7 +26,7 @@ const inWords = (key: string) => Object.values(inBoth(wechatTexts, key)).join(' 
 export const denied = (key: DeniedKey): Failure => ({ ok: false, kind: 'denied', detail: inWords(key) })
 export const gone = (key: GoneKey): Failure => ({ ok: false, kind: 'gone', detail: inWords(key) })
 /** Not now: the connection is away. */
-export const away: Failure = { ok: false, kind: 'busy', retryAfterMs: 10_000, detail: '' }
+export const away: Failure = { ok: false, kind: 'busy', retryAfterMs: 5_000, detail: '' }
 
 /** It certainly was not done. Any other break leaves it open: the far end may carry it out when it comes back. */
 const neverSent = /No connection established|ECONNREFUSED|NO CLIENT|no grpc manager|not logged in/iu

@@ -23,6 +23,7 @@ export class Rooms {
   readonly #notices = new Map<string, () => void>()
   /** Finding rooms, one search after the other. */
   #searches: Promise<void> = Promise.resolve()
+  #searching = 0
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -35,6 +36,10 @@ export class Rooms {
   }
   byRef(ref: string): Place | undefined {
     return this.#byRef.get(ref)
+  }
+  /** A room that is not there may yet be found. */
+  get searching(): boolean {
+    return this.#searching > 0
   }
   known(room: string): Place | undefined {
     return this.#places.get(room)
@@ -75,6 +80,7 @@ export class Rooms {
   }
   /** One after the other; one that fails is logged and holds up nobody. */
   #search(work: (puppet: Puppet) => Promise<void>): Promise<void> {
+    this.#searching += 1
     this.#searches = this.#searches.then(async () => {
       const puppet = this.#ground.line()?.puppet
       try {
@@ -82,6 +88,7 @@ export class Rooms {
       } catch (error) {
         this.#ground.log.warn({ error: String(error) }, 'the rooms of WeChat could not be looked at')
       }
+      this.#searching -= 1
     })
     return this.#searches
   }
@@ -153,10 +160,16 @@ export class Rooms {
     const place = new Place(ref, room, payload.topic, row?.since ?? this.#ground.now(), row?.compared_at ?? 0)
     place.take(payload)
     await this.members.load(place)
-    await this.members.compare(puppet, place, 'login')
     if (before) this.#places.delete(before.room)
-    this.#places.set(room, place)
+    this.#places.set(room, place) // before the comparison: what it tells may be answered at once
     this.#byRef.set(ref, place)
+    try {
+      await this.members.compare(puppet, place, 'login')
+    } catch (error) {
+      this.#places.delete(room)
+      this.#byRef.delete(ref)
+      throw error
+    }
     await this.#remember(place)
   }
   /** Keeps what a room is called and when it was compared; tells the engine of a new name. */

@@ -113,6 +113,7 @@ export class Session {
   /** Wechaty calls its listeners one after the other: one that throws would keep the later ones from hearing. */
   #safely(what: string, hear: () => MaybePromise<void>): void {
     if (!this.#live) return
+    this.#pulse.alive()
     const failed = (error: unknown) => this.#log.error({ what, error }, 'what WeChat told could not be taken up')
     try {
       const heard = hear()
@@ -124,7 +125,8 @@ export class Session {
   /** Most of wechaty's errors are noise; two of gRPC's say that the connection is no use. */
   #fails(code: number, message: string): void {
     if (!this.#live) return
-    if (code === unauthenticated) this.end('token', message)
+    if (code === unauthenticated)
+      this.end('token', 'unauthenticated') // its own words name the token
     else if (code === unavailable) this.end(this.#wasIn ? 'lost' : 'absent', message)
     else this.#log.info({ code, message: message.slice(0, 200) }, 'wechaty reports an error')
   }

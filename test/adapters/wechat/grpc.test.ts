@@ -1,6 +1,5 @@
 /** The journeys over TLS gRPC, with the puppet in a process of its own. */
 import '../../emulators/wechat/quiet.ts'
-import { once } from 'node:events'
 import { afterAll, beforeAll } from 'vitest'
 import { CarefulService } from '../../emulators/wechat/client.ts'
 import { openService, type Service } from '../../emulators/wechat/service.ts'
@@ -18,7 +17,7 @@ afterAll(() => service.kill())
 async function stopPuppet(): Promise<void> {
   const client = new CarefulService({ ...service.options, timeoutSeconds: 3600 })
   client.on('error', () => undefined)
-  const login = once(client, 'login')
+  const login = new Promise((resolve) => client.once('login', resolve))
   await client.start()
   await login
   await client.stop()
