@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { config } from '../../../adapters/discord/config.ts'
 import { discordFindings, type Finding, type Patient } from '../../../adapters/discord/doctor/index.ts'
-import type { Needs } from '../../../adapters/discord/permissions.ts'
+import { type Needs, wantedRights } from '../../../adapters/discord/permissions.ts'
 import { features } from '../../../src/features.ts'
 import { type Discord, type DiscordOptions, openDiscord } from '../../emulators/discord/index.ts'
 import { botPermissions } from '../../emulators/discord/state/seed.ts'
@@ -42,6 +43,11 @@ describe('the doctor', () => {
     expect(said).toMatch(/discord\.com\/oauth2\/authorize\?client_id=\d+&permissions=\d+&scope=bot/)
     expect(said).toContain('Discord · Tea House: it has its permissions')
     expect(found.every(({ detail }) => detail.zh && detail.en && detail.zh !== detail.en)).toBe(true)
+  })
+  test('finds nothing in a server that gave exactly what the invite link asks for', async () => {
+    const permissions = wantedRights(needs, [config.parse(section)]).map(({ permission }) => permission)
+    expect(permissions.length).toBeGreaterThan(10)
+    expect(told(await examined({ guilds: [{ ...tea, bot: { permissions } }] }))).toEqual([])
   })
   test('only asks, and changes nothing', async () => {
     await examined({ guilds: [tea] })
