@@ -9,6 +9,9 @@ export type Text =
 
 /** Bytes of one file: some 20,000 questions with their answers. */
 const largest = 8 * 1024 * 1024
+/** Bytes of one picture: it is held in memory and sent in one piece. */
+const largestPicture = 1024 * 1024
+const pngHead = [0x89, 0x50, 0x4e, 0x47]
 
 const failed = (fault: Fault, place = start): Text => ({ ok: false, place, fault })
 
@@ -28,6 +31,21 @@ export async function readText(file: string): Promise<Text> {
   if (stat && stat.size > largest) return failed({ code: 'too-large', vars: { value: stat.size, limit: largest } })
   try {
     return decode(await fs.readFile(file))
+  } catch (error) {
+    return failed({ code: 'unreadable', vars: { detail: reasonOf(error) } })
+  }
+}
+
+/** A PNG in base64, as actions carry pictures. */
+export async function readPicture(file: string): Promise<Text> {
+  const stat = await statOf(file)
+  const limit = largestPicture
+  if (stat && stat.size > limit) return failed({ code: 'too-large', vars: { value: stat.size, limit } })
+  try {
+    const bytes = await fs.readFile(file)
+    if (pngHead.some((byte, at) => bytes[at] !== byte))
+      return failed({ code: 'unreadable', vars: { detail: 'not a PNG' } })
+    return { ok: true, text: bytes.toString('base64') }
   } catch (error) {
     return failed({ code: 'unreadable', vars: { detail: reasonOf(error) } })
   }

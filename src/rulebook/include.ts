@@ -1,8 +1,11 @@
-/** Values written `file:house.zh.md` stand for that file's text, so that long texts are written in Markdown. */
+/**
+ * Values written `file:house.zh.md` stand for that file's text, so that long texts are written in Markdown; `file:map.png`
+ * stands for the picture, in base64.
+ */
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { nearest } from '../text/nearest.ts'
-import { readText, within } from './files.ts'
+import { readPicture, readText, within } from './files.ts'
 import { isTree } from './overlay.ts'
 import type { Path } from './source.ts'
 import type { Fault, Place } from './telling.ts'
@@ -52,7 +55,7 @@ async function inOrder<T>(steps: readonly (() => Promise<T>)[]): Promise<T[]> {
 async function textOf(dir: string, name: string): Promise<string | Omit<IncludeFault, 'path'>> {
   const file = name === '' ? undefined : await within(dir, name)
   if (file === undefined) return { fault: { code: 'file-outside', vars: { value: name } } }
-  const read = await readText(file)
+  const read = await (/\.png$/i.test(name) ? readPicture(file) : readText(file))
   if (read.ok) return read.text.trimEnd()
   if (read.fault.code !== 'unreadable') return { fault: read.fault, inside: { file, place: read.place } }
   const near = nearest(name, await filesUnder(dir))

@@ -3,20 +3,22 @@ import { createHash } from 'node:crypto'
 import type { Draft } from '../../core/action.ts'
 import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
-import { fill } from '../../core/texts.ts'
 import { type Locale, pick } from '../../core/words.ts'
+import { dayNumberAt } from '../../time/days.ts'
 import type { FaqCtx } from './base.ts'
-import { type Entry, titleOf } from './desk.ts'
-import type { AnswerRow, FaqStore } from './store.ts'
-import { faqTexts } from './texts.ts'
+import { alsoAsked, crowdMs, pointer } from './crowd.ts'
+import type { Entry } from './entry.ts'
+import type { FaqStore } from './store.ts'
+import type { Noted } from './unanswered.ts'
+import { answerText, ratings } from './wording.ts'
 
-/** Those who ask within so long of the answer are named under it; later ones get a pointer. */
-const crowdMs = 60_000
 const minuteMs = 60_000
 
+/** What an answer is known by, in its buttons and in the table of what was said. */
+export const saidOf = (source: string) => createHash('sha256').update(source).digest('base64url').slice(0, 10)
 /** An id for an `ask`, unique per event and short enough for any platform. */
 export const askId = (kind: 'rate' | 'offer', subject: string, event: string) =>
-  `faq:${kind}:${subject}:${createHash('sha256').update(event).digest('base64url').slice(0, 10)}`
+  `faq:${kind}:${subject}:${saidOf(event)}`
 
 export interface Asked {
   readonly entry: Entry
@@ -24,13 +26,17 @@ export interface Asked {
   readonly member: Member
   /** The message to answer to. */
   readonly message: string
+  readonly noted: Noted
   /** Id of the event or occurrence this is handled in: the action's id begins with it. */
   readonly source: string
   readonly why: Why
+  /** Innkeeper was called by name, or an entry was chosen: no allowance holds. */
+  readonly wanted?: boolean
 }
 
 /** The verdict for a question that has an entry. Reads the durable row, so that a kill in between repeats nothing. */
 export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStore>> {
+  if (asked.entry.command !== undefined) return runs(ctx, asked, asked.entry.command)
   const key = { group_id: ctx.group.id, entry: asked.entry.id }
   const row = await ctx.store.answers.get(key)
   const since = ctx.now - row.at
@@ -40,11 +46,14 @@ export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStor
   const turn = { ...key, member_id: asked.member.id, at: Math.max(ctx.now, row.at + 1) }
   const before = await ctx.store.turns.get(turn)
   if (before.at >= row.at) return { why }
-  const save = (store: FaqStore) => store.turns.put(turn)
-  if (since < crowdMs) return { actions: await alsoAsked(ctx, asked, row), save, why }
+  const save = (store: FaqStore) => {
+    store.turns.put(turn)
+    countDay(ctx, store, { answered: 1 })
+  }
+  if (since < crowdMs) return { ...(await alsoAsked(ctx, asked, row)), save, why }
   if (ctx.now - row.pointed_at < crowdMs) return { why, save }
   return {
-    actions: [pointer(ctx, asked)],
+    actions: [await pointer(ctx, row, { ...asked, askers: [asked.member] })],
     save: (store) => {
       save(store)
       store.answers.put({ ...row, pointed_at: ctx.now })
@@ -53,55 +62,79 @@ export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStor
   }
 }
 
-function afresh(ctx: FaqCtx, asked: Asked): Verdict<FaqStore> {
-  const { entry, language, member, source } = asked
+/** Sums of the day, in the group's zone. In `save` only. */
+export const countDay = (ctx: FaqCtx, store: FaqStore, by: Parameters<FaqStore['days']['add']>[1]) =>
+  store.days.add({ community: ctx.community.id, day: dayNumberAt(ctx.now, ctx.group.timezone) }, by)
+
+/** What is about the asker alone is nobody else's answer: it stands by itself, once a minute. */
+async function runs(ctx: FaqCtx, asked: Asked, command: string): Promise<Verdict<FaqStore>> {
+  const { entry, language, member, message, why } = asked
+  const turn = { group_id: ctx.group.id, entry: entry.id, member_id: member.id }
+  const before = await ctx.store.turns.get(turn)
+  if (ctx.now - before.at < crowdMs) return { why: { ...why, decided: 'repeated' } }
+  const text = pick(entry.answer, language) && answerText(ctx, entry, language, member.name)
+  return {
+    ...(text && { actions: [{ type: 'send', group: ctx.group.ref, text, replyTo: message, key: 'answer' }] }),
+    command,
+    save: (store) => {
+      store.turns.put({ ...turn, at: ctx.now })
+      store.uses.add({ community: ctx.community.id, entry: entry.id }, { answered: 1 })
+      countDay(ctx, store, { answered: 1 })
+    },
+    why,
+  }
+}
+
+async function afresh(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStore>> {
+  const { entry, language, member, source, wanted } = asked
   const key = { group_id: ctx.group.id, entry: entry.id }
+  const minute = Math.floor(ctx.now / minuteMs)
+  const room = await ctx.store.rooms.get({ group_id: ctx.group.id })
+  const answers = room.minute === minute ? room.answers : 0
+  if (!wanted && answers >= ctx.config.answersPerMinute) return { why: { ...asked.why, decided: 'too many' } }
+  const action = `${source}/faq.answer`
   return {
     actions: [answerDraft(ctx, asked)],
     save: (store) => {
-      store.answers.put({ ...key, at: ctx.now, action: `${source}/faq.answer`, language, pointed_at: 0 })
+      store.answers.put({ ...key, at: ctx.now, action, language, pointed_at: 0 })
       store.turns.put({ ...key, member_id: member.id, at: ctx.now })
+      store.rooms.put({
+        ...room,
+        minute,
+        answers: answers + 1,
+        entry: entry.id,
+        action,
+        language,
+        at: ctx.now,
+        asked_at: 0,
+      })
+      store.said.put(saidRow(ctx, asked, action))
       store.uses.add({ community: ctx.community.id, entry: entry.id }, { answered: 1 })
+      countDay(ctx, store, { answered: 1 })
     },
     why: asked.why,
   }
 }
+const saidRow = (ctx: FaqCtx, { entry, language, member, message, noted, source }: Asked, action: string) => ({
+  said: saidOf(source),
+  community: ctx.community.id,
+  group_id: ctx.group.id,
+  entry: entry.id,
+  member_id: member.id,
+  message,
+  ...noted,
+  language,
+  action,
+  at: ctx.now,
+  told: 0,
+})
 
 /** The answer in the language of the question, with a question of our own under it where that is wanted. */
-function answerDraft(ctx: FaqCtx, { entry, language, message, source }: Asked): Draft {
-  const said = { group: ctx.group.ref, text: pick(entry.answer, language), replyTo: message, key: 'answer' }
-  if (!ctx.config.feedback || !ctx.can('ask')) return { type: 'send', ...said }
+function answerDraft(ctx: FaqCtx, { entry, language, member, message, source }: Asked): Draft {
+  const text = answerText(ctx, entry, language, member.name)
+  const said = { group: ctx.group.ref, text, replyTo: message, key: 'answer' }
+  const { picture } = entry
+  if (picture) return { type: 'send', ...said, image: { png: picture.png, alt: pick(picture.alt, language) } }
+  if (!ctx.config.feedback || ctx.asks !== 'buttons') return { type: 'send', ...said }
   return { type: 'ask', ...said, ask: askId('rate', entry.id, source), options: ratings(language) }
 }
-const ratings = (language: Locale) => [
-  { id: 'yes', label: faqTexts[language]['rate.yes'] ?? '👍' },
-  { id: 'no', label: faqTexts[language]['rate.no'] ?? '👎' },
-]
-
-/** Names all who asked under the answer that stands; where nothing can be edited, silence is better than an echo. */
-async function alsoAsked(ctx: FaqCtx, asked: Asked, row: AnswerRow): Promise<Draft[]> {
-  if (!ctx.can('edit')) return []
-  const db = await ctx.sql()
-  const turns = await db
-    .selectFrom('faq_turns')
-    .select('member_id')
-    .where('group_id', '=', ctx.group.id)
-    .where('entry', '=', row.entry)
-    .where('at', '>', row.at)
-    .orderBy('at')
-    .execute()
-  const others = await Promise.all(turns.map(({ member_id }) => ctx.find(String(member_id))))
-  const names = [...others, asked.member].flatMap((member) => (member ? [member.name] : []))
-  const also = fill(faqTexts[row.language]['answer.also'] ?? '', {
-    names: names.join(row.language === 'zh' ? '、' : ', '),
-  })
-  const text = `${pick(asked.entry.answer, row.language)}\n\n${also}`
-  const options = ctx.config.feedback && ctx.can('ask') ? { options: ratings(row.language) } : {}
-  return [{ type: 'edit', group: ctx.group.ref, of: row.action, text, ...options }]
-}
-const pointer = (ctx: FaqCtx, { entry, language, message }: Asked): Draft => ({
-  type: 'send',
-  group: ctx.group.ref,
-  replyTo: message,
-  text: fill(faqTexts[language]['answer.pointer'] ?? '', { question: titleOf(entry, language) }),
-})

@@ -3,37 +3,25 @@ import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { answer } from './answer.ts'
 import { faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
+import { confirmed } from './confirm.ts'
 import { deskOf } from './desk.ts'
 import type { FaqStore, OfferRow } from './store.ts'
 import { noteUnanswered } from './unanswered.ts'
+import { voted } from './votes.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'choice'>
 
 export const onChoice = faq.on('choice', (ctx) => {
-  const [, kind, entry = ''] = ctx.event.ask.split(':')
-  return kind === 'rate' ? rated(ctx, entry) : chosen(ctx)
+  const [, kind, entry = '', said = ''] = ctx.event.ask.split(':')
+  return kind === 'rate' ? rated(ctx, entry, said) : chosen(ctx)
 })
 
-/** One vote per member and entry; a second one replaces it. */
-async function rated(ctx: Ctx, entry: string): Promise<Verdict<FaqStore> | undefined> {
-  const { community, event, member } = ctx
-  if (event.option !== 'yes' && event.option !== 'no') return undefined
-  const vote = event.option === 'yes' ? 1 : -1
-  const key = { community: community.id, entry }
-  const row = await ctx.store.votes.get({ ...key, member_id: member.id })
-  const reply = ctx.tFor(member, vote === 1 ? 'rate.thanks' : 'rate.sorry')
-  if (row.vote === vote) return { reply, why: { decided: 'rated' } }
-  return {
-    save: (store) => {
-      store.votes.put({ ...row, vote })
-      store.uses.add(key, {
-        helpful: (vote === 1 ? 1 : 0) - (row.vote === 1 ? 1 : 0),
-        unhelpful: (vote === -1 ? 1 : 0) - (row.vote === -1 ? 1 : 0),
-      })
-    },
-    reply,
-    why: { decided: 'rated', checks: [{ name: entry, found: event.option }] },
-  }
+async function rated(ctx: Ctx, entry: string, said: string): Promise<Verdict<FaqStore> | undefined> {
+  const { option } = ctx.event
+  if (option !== 'yes' && option !== 'no') return undefined
+  const vote = option === 'yes' ? 1 : -1
+  const verdict = await voted(ctx, ctx.member, vote, entry, await ctx.store.said.find({ said }))
+  return { ...verdict, reply: ctx.tFor(ctx.member, vote === 1 ? 'rate.thanks' : 'rate.sorry') }
 }
 
 /** The first choice counts: later ones come from a message that was answered already. */
@@ -44,24 +32,27 @@ async function chosen(ctx: Ctx): Promise<Verdict<FaqStore> | undefined> {
   if (event.option === 'none') return noneOfThem(ctx, row)
   const entry = (await deskOf(ctx)).find(event.option)
   if (!entry) return { reply: ctx.tFor(member, 'offer.gone') }
-  const { language, message } = row
+  const { language, message, signature, words, text } = row
   const why = { decided: 'answered', checks: [{ name: entry.id }] }
-  const verdict = await answer(ctx, { entry, language, member, message, source: event.id, why })
+  const noted = { signature, words, text }
+  const asked = { entry, language, member, message, noted, source: event.id, why, wanted: true }
+  const verdict = await answer(ctx, asked)
   return {
     ...verdict,
     save: async (store) => {
       store.offers.put({ ...row, chosen: entry.id })
       store.uses.add({ community: ctx.community.id, entry: entry.id }, { chosen: 1 })
       await verdict.save?.(store)
+      await confirmed(ctx, store, entry, { ...noted, member: member.id, source: event.id })
     },
   }
 }
 function noneOfThem(ctx: Ctx, row: OfferRow): Verdict<FaqStore> {
-  const { signature, words, language, message, member_id: member } = row
+  const { signature, words, language, message, member_id: member, text } = row
   return {
     save: async (store) => {
       store.offers.put({ ...row, chosen: 'none' })
-      if (signature) await noteUnanswered(ctx, store, { signature, words, language, message, member, text: '' })
+      if (signature) await noteUnanswered(ctx, store, { signature, words, language, message, member, text })
     },
     reply: ctx.tFor(ctx.member, 'offer.noted'),
     why: { decided: 'silent', checks: [{ name: 'none' }] },

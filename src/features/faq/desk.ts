@@ -2,37 +2,40 @@
  * The entries of a group, ready to be asked: those of the rulebook that hold there and those that moderators taught.
  * Derived, and kept as long as the checked section it was made from is in force.
  */
-import { type Localised, type MaybePromise, pick } from '../../core/words.ts'
+import type { MaybePromise } from '../../core/words.ts'
 import { Desk, type Matched } from '../../text/match.ts'
+import { dayAt } from '../../time/days.ts'
 import type { FaqCtx } from './base.ts'
 import { type FaqConfig, holds } from './config.ts'
+import { type Entry, holdsOn, taughtEntry, writtenEntry } from './entry.ts'
 import { type FaqStore, type TaughtRow, taughtIn } from './store.ts'
-
-export interface Entry {
-  readonly id: string
-  readonly question: Localised
-  readonly answer: Localised
-  /** All ways to ask it, in both languages, the canonical one first. */
-  readonly texts: readonly string[]
-  readonly keywords: readonly string[]
-  readonly taught?: { readonly by: string; readonly at: number }
-}
 
 /** One desk serves every group of a community for which the same entries hold. */
 export class FaqDesk {
   readonly #desk = new Desk()
+  /** What is asked only right after an entry, by that entry. */
+  readonly #followers = new Map<string, Desk>()
+  /** Those in force, with what was taught for them. */
   readonly #entries = new Map<string, Entry>()
   readonly #written: ReadonlyMap<string, Entry>
+  /** Those that begin or end on a day. */
+  readonly #dated: readonly string[]
   /** What was last taken over from the database. */
   revision = ''
-  #lessons: readonly TaughtRow[] = []
+  #lessons: Lessons = noLessons
+  #day = ''
 
   constructor(entries: readonly Entry[]) {
     this.#written = new Map(entries.map((entry) => [entry.id, entry]))
+    this.#dated = entries.filter(({ from, until }) => from !== undefined || until !== undefined).map(({ id }) => id)
     for (const entry of entries) this.#put(entry)
   }
+  get isDated(): boolean {
+    return this.#dated.length > 0
+  }
+  /** What can be asked at any time, in the order of the rulebook. */
   get entries(): readonly Entry[] {
-    return [...this.#entries.values()]
+    return [...this.#entries.values()].filter(({ after }) => after === undefined)
   }
   find(id: string): Entry | undefined {
     return this.#entries.get(id)
@@ -40,53 +43,64 @@ export class FaqDesk {
   ask(text: string, dial: FaqConfig['dial']): Matched {
     return this.#desk.ask(text, dial)
   }
+  /** Among what follows that entry; undefined where nothing does. */
+  askAfter(entry: string, text: string): Matched | undefined {
+    return this.#followers.get(entry)?.ask(text, 'lenient')
+  }
 
+  /** From this day on: touches only entries that begin or end on a day. */
+  turnTo(day: string) {
+    if (day === this.#day) return
+    this.#day = day
+    for (const id of this.#dated) this.#renew(id)
+  }
   /** Takes over what moderators taught; touches only the entries that changed. */
-  learn(lessons: readonly TaughtRow[], revision: string) {
-    const changed = new Set(
-      [...this.#lessons, ...lessons].filter((row) => !(same(this.#lessons, row) && same(lessons, row))).map(entryOf),
-    )
-    for (const id of changed) {
-      const entry = withLessons(id, this.#written.get(id), lessons)
-      if (entry) this.#put(entry)
-      else this.#remove(id)
-    }
-    this.#lessons = lessons
+  learn(rows: readonly TaughtRow[], revision: string) {
+    const before = this.#lessons
+    this.#lessons = lessonsIn(rows)
     this.revision = revision
+    for (const id of changed(before, this.#lessons)) this.#renew(id)
+  }
+  #renew(id: string) {
+    const entry = withLessons(id, this.#written.get(id), this.#lessons)
+    if (entry && holdsOn(entry, this.#day)) this.#put(entry)
+    else this.#remove(id)
   }
   #put(entry: Entry) {
     this.#entries.set(entry.id, entry)
-    this.#desk.set(entry.id, entry.texts)
+    this.#deskOf(entry).set(entry.id, entry.texts)
   }
   #remove(id: string) {
+    const entry = this.#entries.get(id)
+    if (!entry) return
     this.#entries.delete(id)
-    this.#desk.delete(id)
+    this.#deskOf(entry).delete(id)
+  }
+  #deskOf({ after }: Entry): Desk {
+    if (after === undefined) return this.#desk
+    const known = this.#followers.get(after) ?? new Desk()
+    this.#followers.set(after, known)
+    return known
   }
 }
 
-const entryOf = (row: TaughtRow) => row.entry || row.id
-const same = (rows: readonly TaughtRow[], row: TaughtRow) =>
-  rows.some(
-    (other) =>
-      other.id === row.id && other.at === row.at && other.question === row.question && other.answer === row.answer,
-  )
+/** By the entry they are for, their own id where they are one. */
+type Lessons = ReadonlyMap<string, readonly TaughtRow[]>
+const noLessons: Lessons = new Map()
+const lessonsIn = (rows: readonly TaughtRow[]): Lessons => Map.groupBy(rows, (row) => row.entry || row.id)
+const changed = (before: Lessons, after: Lessons): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((id) => marks(before.get(id)) !== marks(after.get(id)))
+const marks = (rows: readonly TaughtRow[] = []) =>
+  JSON.stringify(rows.map(({ id, at, question, answer }) => [id, at, question, answer]))
 
 /** The entry as written, or as taught, with every other wording that was taught for it. */
-function withLessons(id: string, written: Entry | undefined, lessons: readonly TaughtRow[]): Entry | undefined {
-  const own = lessons.find((row) => row.id === id && row.entry === '')
+function withLessons(id: string, written: Entry | undefined, lessons: Lessons): Entry | undefined {
+  const rows = lessons.get(id) ?? []
+  const own = rows.find((row) => row.entry === '')
   const base = written ?? (own && taughtEntry(own))
   if (!base) return undefined
-  const wordings = lessons.filter((row) => row.entry === id).map((row) => row.question)
-  return { ...base, texts: [...base.texts, ...wordings] }
+  return { ...base, texts: [...base.texts, ...rows.filter((row) => row.entry === id).map((row) => row.question)] }
 }
-const taughtEntry = (row: TaughtRow): Entry => ({
-  id: row.id,
-  question: { zh: row.question },
-  answer: { zh: row.answer },
-  texts: [row.question],
-  keywords: [],
-  taught: { by: row.by_name, at: row.at },
-})
 
 /** By engine, then by checked section, then by which entries hold in the group. */
 const desks = new WeakMap<FaqStore, WeakMap<FaqConfig, Map<string, FaqDesk>>>()
@@ -94,6 +108,7 @@ const desks = new WeakMap<FaqStore, WeakMap<FaqConfig, Map<string, FaqDesk>>>()
 /** The group's desk, up to date with what was taught. A promise only after a lesson and at the first question. */
 export function deskOf(ctx: FaqCtx): MaybePromise<FaqDesk> {
   const desk = deskFor(ctx)
+  if (desk.isDated) desk.turnTo(dayAt(ctx.now, ctx.group.timezone))
   const row = ctx.store.desks.get({ community: ctx.community.id })
   if (row instanceof Promise) return row.then(({ revision }) => upToDate(ctx, desk, revision))
   return upToDate(ctx, desk, row.revision)
@@ -118,22 +133,11 @@ function deskFor({ store, config, community, group }: FaqCtx): FaqDesk {
   const desk = new FaqDesk(
     config.entries
       .filter((entry) => holds(entry.groups, group.ref))
-      .map((entry) => written(entry, config.wordings[entry.id])),
+      .map((entry) => writtenEntry(entry, config.wordings[entry.id])),
   )
   made.set(key, desk)
   return desk
 }
-
-const written = (
-  { id, question, alternatives, answer, keywords }: FaqConfig['entries'][number],
-  more: readonly string[] = [],
-): Entry => ({
-  id,
-  question,
-  answer,
-  texts: [...Object.values(question), ...alternatives, ...more].filter((text) => text !== undefined),
-  keywords,
-})
 
 const scopes = new WeakMap<FaqConfig, Map<string, string>>()
 /** Which of the entries that name groups hold in this one. */
@@ -150,6 +154,3 @@ function scopeOf(config: FaqConfig, ref: string): string {
   known.set(ref, made)
   return made
 }
-
-/** As it is shown in lists and on buttons. */
-export const titleOf = (entry: Entry, locale: 'zh' | 'en') => pick(entry.question, locale)

@@ -6,13 +6,16 @@ import { faqCommand } from './commands/faq.ts'
 import { teach } from './commands/teach.ts'
 import { unanswered } from './commands/unanswered.ts'
 import { unteach } from './commands/unteach.ts'
-import { held, tidy } from './jobs.ts'
+import { crowd } from './crowd.ts'
+import { held } from './jobs.ts'
 import { onMessage } from './listen.ts'
 import { made } from './made.ts'
 import { migrations } from './migrations.ts'
 import { entriesPanel, unansweredPanel } from './panels.ts'
 import { suggestEntries } from './suggest.ts'
 import { faqTexts } from './texts.ts'
+import { tidy } from './tidy.ts'
+import { onReaction } from './votes.ts'
 
 export default faq.feature({
   texts: faqTexts,
@@ -24,12 +27,16 @@ export default faq.feature({
     { table: 'faq_offers', column: 'member_id', forget: 'delete' },
     { table: 'faq_votes', column: 'member_id', forget: 'delete' },
     { table: 'faq_unanswered', column: 'by_id', forget: 'anonymise', blank: ['text', 'message'] },
+    { table: 'faq_said', column: 'member_id', forget: 'anonymise', blank: ['text', 'message'] },
+    { table: 'faq_marked', column: 'member_id', forget: 'delete' },
+    { table: 'faq_asks', column: 'member_id', forget: 'delete' },
+    { table: 'faq_drafts', column: 'member_id', forget: 'delete' },
     { table: 'faq_askers', column: 'member_id', forget: 'delete' },
   ],
   hearsPrivate: true,
-  on: { message: onMessage, choice: onChoice },
+  on: { message: onMessage, choice: onChoice, reaction: onReaction },
   commands: [faqCommand, unanswered, teach, unteach],
-  jobs: [held, tidy],
+  jobs: [held, crowd, tidy],
   panels: { unanswered: unansweredPanel, entries: entriesPanel },
   suggests: { entry: suggestEntries },
   made,

@@ -2,43 +2,73 @@
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
 import type { Matched } from '../../text/match.ts'
-import { answer } from './answer.ts'
+import { answer, countDay } from './answer.ts'
 import { faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
+import type { Entry } from './entry.ts'
+import { followUp, isShort, lastAnswered } from './follow.ts'
+import type { RoomRow } from './memory.ts'
 import { offer } from './offer.ts'
+import { replied, spokenTo, takenUp } from './overheard.ts'
 import type { FaqStore } from './store.ts'
-import { noteUnanswered, signatureOf, wordsOf } from './unanswered.ts'
+import { notedOf, noteUnanswered } from './unanswered.ts'
+import { isWrongFor } from './votes.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'message'>
 type Verdicts = MaybePromise<Verdict<FaqStore> | undefined>
 
 export const onMessage = faq.on('message', (ctx): Verdicts => {
-  if (!ctx.config.listen) return undefined
-  if (ctx.event.replyTo !== undefined && !ctx.event.mentionsBot) return heldBack(ctx, ctx.event.replyTo)
-  if (isForOthers(ctx)) return undefined
-  const desk = deskOf(ctx)
-  return andThen(desk, (ready) => asked(ctx, ready))
+  const { event, config } = ctx
+  if (!config.listen) return undefined
+  if (event.replyTo !== undefined && !event.mentionsBot) return toWhom(ctx, event.replyTo)
+  if (/^[/／!！]/.test(event.text)) return undefined // a command that was mistyped
+  if ((event.mentions?.length ?? 0) > 0 && !event.mentionsBot) return spokenTo(ctx)
+  return andThen(deskOf(ctx), (desk) => asked(ctx, desk))
 })
 
-/** A command that was mistyped, or words to somebody by name. */
-const isForOthers = ({ event }: Ctx) =>
-  /^[/／!！]/.test(event.text) || ((event.mentions?.length ?? 0) > 0 && !event.mentionsBot)
-
-/** Somebody answered: an answer that was waiting for that is called off. */
-const heldBack = ({ config }: Ctx, message: string): Verdicts =>
-  config.holdSeconds > 0 ? { later: [{ job: 'answer', key: message, at: null }] } : undefined
+/** A reply to our last answer may follow it up; one to a member is theirs. */
+function toWhom(ctx: Ctx, message: string): Verdicts {
+  return andThen(isShort(ctx.event.text) ? lastAnswered(ctx) : undefined, async (room) => {
+    const ours = room && (await ctx.sentAs([room.action])).get(room.action) === message
+    if (!room || !ours) return replied(ctx, message)
+    const desk = await deskOf(ctx)
+    return following(ctx, desk, room, ctx.event.text)
+  })
+}
 
 function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
   const text = ctx.event.mentionsBot ? ctx.event.text.replace(/[@＠]\S+\s*/gu, '') : ctx.event.text
   const matched = desk.ask(text, ctx.event.mentionsBot ? 'lenient' : ctx.config.dial)
   const [best] = matched.ranked
-  if (!best && !matched.asked) return undefined
-  const why = whyOf(matched)
   const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
-  if (entry) return answerNowOrLater(ctx, entry.id, desk, matched, why)
-  if (matched.zone !== 'suggest') return unknown(ctx, text, matched, why)
-  return offer(ctx, { text, desk, matched, why }).then((offered) => offered ?? unknown(ctx, text, matched, why))
+  if (entry && best?.score === 1) return answerNowOrLater(ctx, entry, text, matched) // in the owner's very words
+  if (entry)
+    return andThen(isWrongFor(ctx, entry.id, text), (wrong) =>
+      wrong ? halfKnown(ctx, desk, text, without(matched, entry.id)) : answerNowOrLater(ctx, entry, text, matched),
+    )
+  if (!isShort(text)) return halfKnown(ctx, desk, text, matched)
+  return andThen(lastAnswered(ctx), (room) => {
+    const followed = room && following(ctx, desk, room, text)
+    return followed ?? halfKnown(ctx, desk, text, matched)
+  })
+}
+function following(ctx: Ctx, desk: FaqDesk, room: RoomRow, text: string): Verdicts {
+  const followed = followUp(desk, room, text)
+  return followed && answerNowOrLater(ctx, followed.entry, text, followed.matched)
+}
+/** What members said is wrong for these words is not answered again, and offered only if nothing else is. */
+const without = (matched: Matched, wrong: string): Matched => ({
+  ...matched,
+  zone: 'suggest',
+  ranked: matched.ranked.toSorted((a, b) => Number(a.entry === wrong) - Number(b.entry === wrong)),
+})
+
+function halfKnown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
+  if (matched.ranked.length === 0 && !matched.asked) return takenUp(ctx, desk)
+  const why = whyOf(matched)
+  if (matched.zone !== 'suggest') return unknown(ctx, desk, text, matched)
+  return offer(ctx, { text, desk, matched, why }).then((offered) => offered ?? unknown(ctx, desk, text, matched))
 }
 
 const whyOf = ({ zone, ranked }: Matched): Why => ({
@@ -47,32 +77,45 @@ const whyOf = ({ zone, ranked }: Matched): Why => ({
   checks: ranked.map(({ entry, score }) => ({ name: entry, score })),
 })
 
-function answerNowOrLater(ctx: Ctx, id: string, desk: FaqDesk, { language }: Matched, why: Why): Verdicts {
+function answerNowOrLater(ctx: Ctx, entry: Entry, text: string, matched: Matched): Verdicts {
   const { config, event, member, now } = ctx
+  const { language } = matched
   const message = event.message ?? event.id
-  const entry = desk.find(id)
-  if (!entry) return undefined
-  if (config.holdSeconds === 0) return answer(ctx, { entry, language, member, message, source: event.id, why })
-  const payload = { entry: id, language, member: member.id, message }
+  const why = { ...whyOf(matched), decided: 'answered' }
+  const noted = notedOf(ctx, text)
+  const wanted = event.mentionsBot === true
+  if (config.holdSeconds === 0 || entry.command !== undefined)
+    return answer(ctx, { entry, language, member, message, noted, source: event.id, why, wanted })
+  const payload = { entry: entry.id, language, member: member.id, message, noted: { ...noted } }
   return {
     later: [{ job: 'answer', key: message, at: now + config.holdSeconds * 1000, payload }],
+    save: (store) => openQuestion(ctx, store, message, entry.id),
     why: { ...why, decided: 'held' },
   }
 }
 
+/** What others say next may be its answer. */
+const openQuestion = (ctx: Ctx, store: FaqStore, message: string, held: string) =>
+  andThen(store.rooms.get({ group_id: ctx.group.id }), (room) =>
+    store.rooms.put({ ...room, asked_message: message, asked_user: ctx.event.user, asked_at: ctx.now, held }),
+  )
+
 /** Questions are noted, so that the owner sees what is missing; who spoke to us by name is told so. */
-function unknown(ctx: Ctx, text: string, matched: Matched, why: Why): Verdicts {
-  const silent = { ...why, decided: 'silent' }
-  const signature = matched.asked ? signatureOf(text) : ''
-  if (!signature) return { why: silent }
+function unknown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
+  const silent = { ...whyOf(matched), decided: 'silent' }
+  const noted = matched.asked ? notedOf(ctx, text) : undefined
+  if (!noted?.signature) return andThen(takenUp(ctx, desk), (verdict) => ({ ...verdict, why: silent }))
   const message = ctx.event.message ?? ctx.event.id
-  const asked = { signature, words: wordsOf(text), text, language: matched.language, message, member: ctx.member.id }
   const told = ctx.event.mentionsBot
     ? { actions: [{ type: 'send', group: ctx.group.ref, replyTo: message, text: ctx.t('faq.unknown') } as const] }
     : {}
   return {
     ...told,
-    save: (store) => noteUnanswered(ctx, store, asked),
+    save: async (store) => {
+      countDay(ctx, store, { silent: 1 })
+      await noteUnanswered(ctx, store, { ...noted, language: matched.language, message, member: ctx.member.id })
+      if (ctx.config.keepText) await openQuestion(ctx, store, message, '')
+    },
     why: silent,
   }
 }

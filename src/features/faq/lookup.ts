@@ -1,7 +1,8 @@
 /** Finds an entry for somebody who asked the desk in so many words: more willing than listening to talk. */
 import type { Locale } from '../../core/words.ts'
 import { normalise } from '../../text/normalise.ts'
-import type { Entry, FaqDesk } from './desk.ts'
+import type { FaqDesk } from './desk.ts'
+import type { Entry } from './entry.ts'
 
 export interface Found {
   readonly entry?: Entry

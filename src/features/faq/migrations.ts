@@ -1,4 +1,7 @@
-/** Tables of this feature. A question's text stands only in `faq_unanswered`, and only where the owner keeps it. */
+/**
+ * Tables of this feature. What members wrote stands only in columns `text`, only where the owner keeps it, and for
+ * `textDays`; see `jobs.ts`.
+ */
 import type { Migration } from 'kysely/migration'
 import { createIndex, createTable } from '../../core/schema.ts'
 
@@ -44,7 +47,92 @@ export const migrations: Readonly<Record<string, Migration>> = {
           .execute()
     },
   },
+  '2026-11-22-faq-memory': {
+    async up(db) {
+      await db.schema
+        .alterTable('faq_offers')
+        .addColumn('text', text, (column) => column.notNull().defaultTo(''))
+        .execute()
+      await createTable(db, 'faq_said', said, ['said'])
+      await createIndex(db, 'faq_said', ['group_id', 'at'])
+      await createTable(db, 'faq_rooms', rooms, ['group_id'])
+      await createTable(db, 'faq_marks', { ...pair, yes: bigint, no: bigint, chosen: bigint }, keyOf(pair))
+      await createTable(db, 'faq_marked', { ...pair, member_id: text, vote: bigint, chosen: bigint }, [
+        ...keyOf(pair),
+        'member_id',
+      ])
+      await createTable(db, 'faq_asks', asks, ['message'])
+      await createIndex(db, 'faq_asks', ['community', 'signature'])
+      await createTable(db, 'faq_drafts', drafts, ['message'])
+      await createIndex(db, 'faq_drafts', ['community', 'signature'])
+      await createTable(db, 'faq_days', days, ['community', 'day'])
+      await createTable(db, 'faq_rivals', { community: text, a: text, b: text, times: bigint }, ['community', 'a', 'b'])
+      await createTable(db, 'faq_alarms', { community: text, entry: text, checked: text, at: bigint }, [
+        'community',
+        'entry',
+        'checked',
+      ])
+    },
+  },
 }
+const pair = { community: text, signature: text, entry: text } as const
+const keyOf = (columns: object) => Object.keys(columns)
+const said = {
+  said: text,
+  community: text,
+  group_id: text,
+  entry: text,
+  member_id: text,
+  message: text,
+  signature: text,
+  words: text,
+  text: text,
+  language: text,
+  action: text,
+  at: bigint,
+  told: bigint,
+} as const
+const rooms = {
+  group_id: text,
+  minute: bigint,
+  answers: bigint,
+  entry: text,
+  action: text,
+  language: text,
+  at: bigint,
+  asked_message: text,
+  asked_user: text,
+  asked_at: bigint,
+  held: text,
+} as const
+const asks = {
+  message: text,
+  community: text,
+  group_id: text,
+  signature: text,
+  member_id: text,
+  text: text,
+  at: bigint,
+} as const
+const drafts = {
+  message: text,
+  community: text,
+  signature: text,
+  member_id: text,
+  name: text,
+  trust: bigint,
+  text: text,
+  at: bigint,
+} as const
+const days = {
+  community: text,
+  day: bigint,
+  answered: bigint,
+  suggested: bigint,
+  silent: bigint,
+  helpful: bigint,
+  unhelpful: bigint,
+} as const
 const taught = {
   id: text,
   community: text,

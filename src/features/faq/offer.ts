@@ -1,14 +1,14 @@
 /** Half sure: up to three entries as buttons, for the asker alone where the platform can. */
 
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
-import { fill } from '../../core/texts.ts'
 import type { Matched } from '../../text/match.ts'
-import { askId } from './answer.ts'
+import { askId, countDay } from './answer.ts'
 import type { FaqConfig } from './config.ts'
-import { type FaqDesk, titleOf } from './desk.ts'
+import type { FaqDesk } from './desk.ts'
+import { titleOf } from './entry.ts'
 import type { FaqStore } from './store.ts'
-import { faqTexts } from './texts.ts'
-import { signatureOf, wordsOf } from './unanswered.ts'
+import { notedOf } from './unanswered.ts'
+import { say } from './wording.ts'
 
 const hourMs = 3_600_000
 const longestLabel = 80
@@ -32,7 +32,6 @@ export async function offer(
   if (!config.suggest || ctx.asks === 'nothing' || offers >= config.suggestionsPerHour) return undefined
   const { language } = matched
   const message = event.message ?? event.id
-  const say = (key: string, vars = {}) => fill(faqTexts[language][key] ?? key, vars)
   const ask = askId('offer', '', event.id)
   return {
     actions: [
@@ -43,8 +42,8 @@ export async function offer(
         ask,
         user: event.user,
         replyTo: message,
-        text: say('offer.text', { name: member.name }),
-        options: [...optionsFor(desk, matched), { id: 'none', label: say('offer.none'), style: 'secondary' }],
+        text: say(language, 'offer.text', { name: member.name }),
+        options: [...optionsFor(desk, matched), { id: 'none', label: say(language, 'offer.none'), style: 'secondary' }],
       },
     ],
     save: (store) => {
@@ -54,12 +53,14 @@ export async function offer(
         group_id: group.id,
         member_id: member.id,
         message,
-        signature: signatureOf(text),
-        words: wordsOf(text),
+        ...notedOf(ctx, text),
         language,
         at: now,
         chosen: '',
       })
+      countDay(ctx, store, { suggested: 1 })
+      const [first, second] = matched.ranked.map(({ entry }) => entry).toSorted()
+      if (first && second) store.rivals.add({ community: ctx.community.id, a: first, b: second }, { times: 1 })
       for (const { entry } of matched.ranked) store.uses.add({ community: ctx.community.id, entry }, { offered: 1 })
     },
     why: { ...why, decided: 'suggested' },

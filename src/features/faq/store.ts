@@ -1,6 +1,7 @@
 /** What the desk remembers: what it was taught, what it answered where and when, what it could not answer. */
 import type { Database, Tables } from '../../core/tables.ts'
 import type { Locale } from '../../core/words.ts'
+import { memory } from './memory.ts'
 
 /** An entry made in chat, or another wording of one where `entry` is not ''. */
 export type TaughtRow = {
@@ -32,6 +33,8 @@ export type OfferRow = {
   language: Locale
   at: number
   chosen: string
+  /** The question, where the owner keeps texts. */
+  text: string
 }
 export type UsesRow = {
   community: string
@@ -60,6 +63,7 @@ export type UnansweredRow = {
 }
 
 export const store = (tables: Tables) => ({
+  ...memory(tables),
   /** Its revision changes with every lesson, so that desks in memory know when they are behind. */
   desks: tables.records<{ community: string; revision: string }, 'community'>({
     table: 'faq_desks',
@@ -84,7 +88,17 @@ export const store = (tables: Tables) => ({
   offers: tables.records<OfferRow, 'ask'>({
     table: 'faq_offers',
     key: ['ask'],
-    empty: { group_id: '', member_id: '', message: '', signature: '', words: '', language: 'en', at: 0, chosen: '' },
+    empty: {
+      group_id: '',
+      member_id: '',
+      message: '',
+      signature: '',
+      words: '',
+      language: 'en',
+      at: 0,
+      chosen: '',
+      text: '',
+    },
   }),
   offering: tables.records<{ group_id: string; hour: number; offers: number }, 'group_id'>({
     table: 'faq_offering',

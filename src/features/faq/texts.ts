@@ -3,11 +3,16 @@ import { texts } from '../../core/texts.ts'
 export const faqTexts = texts(
   {
     'answer.also': '同问：{names}',
-    'answer.pointer': '「{question}」刚刚回答过，往上翻一翻就能看到；还没解决请说说卡在哪一步。',
+    'answer.pointer': '{names} 「{question}」刚刚回答过，就在上面这条；还没解决的话，说说卡在哪一步。',
     'rate.yes': '👍 有用',
     'rate.no': '👎 没解决',
     'rate.thanks': '收到，谢谢反馈！',
     'rate.sorry': '没帮上忙，抱歉。换个说法再问一次，或直接找管理员。',
+    'rate.staff':
+      '{group}：{name} 问「{question}」，我用「{entry}」回答，对方说没解决。有空请接一下；答案要改的话，/teach 教我新的说法。',
+    'stale.staff': '这些问答已经 {days} 天没人核对过了，请看看还对不对，对的话把 checked 改成今天：\n{entries}\n{more}',
+    'stale.line': '· {question}（上次核对 {checked}）',
+    'stale.more': '……另有 {count} 条',
     'offer.text': '{name}，你想问的是哪一个？',
     'offer.none': '都不是',
     'offer.noted': '好的，已记下这个问题，管理员会看到。',
@@ -48,11 +53,18 @@ export const faqTexts = texts(
   },
   {
     'answer.also': 'Also asked by {names}',
-    'answer.pointer': '“{question}” was answered just now, a little further up. Still stuck? Say at which step.',
+    'answer.pointer':
+      '{names} “{question}” was answered just now, a little further up. Still stuck? Say at which step.',
     'rate.yes': '👍 Helpful',
     'rate.no': '👎 Not solved',
     'rate.thanks': 'Noted, thank you!',
     'rate.sorry': 'Sorry that did not help. Try asking in other words, or ask a moderator.',
+    'rate.staff':
+      '{group}: {name} asked “{question}”, I answered with “{entry}”, and that did not help. Please have a look; /teach gives me a better answer.',
+    'stale.staff':
+      'Nobody has checked these answers for {days} days. Please see whether they still hold, and set `checked` to today:\n{entries}\n{more}',
+    'stale.line': '· {question} (last checked {checked})',
+    'stale.more': '… and {count} more',
     'offer.text': '{name}, do you mean one of these?',
     'offer.none': 'None of these',
     'offer.noted': 'All right, I have noted the question for the moderators.',

@@ -30,13 +30,23 @@ export function wordsOf(text: string): string {
 }
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu
 
-export interface Unanswered {
+/** A question as it may be kept. */
+export interface Noted {
   readonly signature: string
   /** As `wordsOf` gives them. */
   readonly words: string
+  /** '' unless the owner keeps texts. */
+  readonly text: string
+}
+export const notedOf = ({ config }: FaqCtx, text: string): Noted => ({
+  signature: signatureOf(text),
+  words: wordsOf(text),
+  text: config.keepText ? text.slice(0, longestText) : '',
+})
+
+export interface Unanswered extends Noted {
   readonly language: Locale
   readonly message: string
-  readonly text: string
   readonly member: string
 }
 /** Counts it; in `save` only. */
@@ -56,7 +66,15 @@ export async function noteUnanswered(ctx: FaqCtx, store: FaqStore, asked: Unansw
     last_at: ctx.now,
     message: asked.message,
     words: asked.words,
-    ...(ctx.config.keepText && { text: asked.text.slice(0, longestText), by_id: asked.member }),
+    ...(asked.text !== '' && { text: asked.text, by_id: asked.member }),
+  })
+  store.asks.put({
+    ...key,
+    message: asked.message,
+    group_id: ctx.group.id,
+    member_id: asked.member,
+    text: asked.text,
+    at: ctx.now,
   })
 }
 

@@ -3,10 +3,12 @@ import type { EventCtx, Verdict } from '../../../core/feature.ts'
 import { type Locale, pick } from '../../../core/words.ts'
 import { faq } from '../base.ts'
 import type { FaqConfig } from '../config.ts'
-import { deskOf, type Entry, titleOf } from '../desk.ts'
+import { deskOf } from '../desk.ts'
+import { type Entry, titleOf } from '../entry.ts'
 import { lookUp } from '../lookup.ts'
 import type { FaqStore } from '../store.ts'
-import { noteUnanswered, signatureOf, wordsOf } from '../unanswered.ts'
+import { notedOf, noteUnanswered } from '../unanswered.ts'
+import { answerText } from '../wording.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'command'>
 const mostListed = 20
@@ -41,23 +43,26 @@ function listing(ctx: Ctx, entries: readonly Entry[], locale: Locale, title: str
   ].join('\n')
 }
 const shown = (ctx: Ctx, entry: Entry, language: Locale): Verdict<FaqStore> => ({
-  reply: `**${titleOf(entry, language)}**\n${pick(entry.answer, language)}`,
+  ...replyOf(ctx, entry, language),
   save: (store) => store.uses.add({ community: ctx.community.id, entry: entry.id }, { looked_up: 1 }),
   why: { decided: 'answered', checks: [{ name: entry.id }] },
 })
+/** The answer under its question; with a picture as a message of its own, for a reply has none. */
+function replyOf(ctx: Ctx, entry: Entry, language: Locale): Verdict<FaqStore> {
+  const { command, picture } = entry
+  if (command !== undefined && pick(entry.answer, language) === '') return { command }
+  const text = `**${titleOf(entry, language)}**\n${answerText(ctx, entry, language, ctx.member.name)}`
+  const more = command === undefined ? {} : { command }
+  if (!picture) return { reply: text, ...more }
+  const image = { png: picture.png, alt: pick(picture.alt, language) }
+  return { actions: [{ type: 'send', group: ctx.group.ref, text, image, key: 'answer' }], ...more }
+}
 function notFound(ctx: Ctx, topic: string, language: Locale): Verdict<FaqStore> {
-  const signature = signatureOf(topic)
-  const asked = {
-    signature,
-    words: wordsOf(topic),
-    language,
-    message: ctx.event.id,
-    text: topic,
-    member: ctx.member.id,
-  }
+  const noted = notedOf(ctx, topic)
+  const asked = { ...noted, language, message: ctx.event.id, member: ctx.member.id }
   return {
     reply: ctx.tFor(ctx.member, 'faq.unknown'),
-    ...(signature && { save: (store: FaqStore) => noteUnanswered(ctx, store, asked) }),
+    ...(noted.signature && { save: (store: FaqStore) => noteUnanswered(ctx, store, asked) }),
     why: { decided: 'silent' },
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Draft } from '../../../core/action.ts'
 import type { EventCtx, Verdict } from '../../../core/feature.ts'
@@ -6,7 +5,9 @@ import { normalise } from '../../../text/normalise.ts'
 import { segment } from '../../../text/segment.ts'
 import { faq } from '../base.ts'
 import type { FaqConfig } from '../config.ts'
-import { deskOf, titleOf } from '../desk.ts'
+import { lessonId } from '../confirm.ts'
+import { deskOf } from '../desk.ts'
+import { titleOf } from '../entry.ts'
 import type { FaqStore, TaughtRow, UnansweredRow } from '../store.ts'
 import { settle, signatureOf } from '../unanswered.ts'
 
@@ -89,8 +90,7 @@ async function askedIn(ctx: Ctx, message: string): Promise<UnansweredRow | undef
   return row
 }
 
-const idOf = (ctx: Ctx) =>
-  `t${BigInt(`0x${createHash('sha256').update(ctx.event.id).digest('hex').slice(0, 10)}`).toString(36)}`
+const idOf = (ctx: Ctx) => lessonId(ctx.event.id)
 const labels = (ctx: Ctx, { question }: Lesson) => ({ question, id: idOf(ctx) })
 
 /** Kept with who and when; where it was given on a question, that question is answered at once. */
