@@ -35,6 +35,7 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
   try {
     await connection.open()
   } catch (error) {
+    rights.stop()
     await interactions.stop()
     await connection.close()
     throw error

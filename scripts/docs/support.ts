@@ -1,5 +1,6 @@
 /** docs/support-matrix.md: what works where, from what adapters say they do and features say they need. */
 import { Readable } from 'node:stream'
+import { discordAdapter, discordEnv } from '../../adapters/discord/index.ts'
 import { stdioAdapter } from '../../adapters/stdio/index.ts'
 import { webAdapter } from '../../adapters/web/index.ts'
 import { type ActionOf, type ActionType, actionTypes } from '../../src/core/action.ts'
@@ -65,8 +66,10 @@ async function theAdapters(): Promise<Adapter[]> {
   const store = await openStore(':memory:', [])
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const web = webAdapter({ db: store.db, now: () => 0, log })
+  const env = discordEnv({ DISCORD_TOKEN: 'of nobody' })
+  const discord = discordAdapter({ db: store.db, env, now: () => 0, log })
   await store.close()
-  return [web, stdioAdapter({ input: Readable.from([]), output: process.stdout, now: () => 0 })]
+  return [web, stdioAdapter({ input: Readable.from([]), output: process.stdout, now: () => 0 }), discord]
 }
 
 /** What the fallback table makes of an action that a platform refuses. */
