@@ -6,7 +6,12 @@ import type { Locale, Localised } from './words.ts'
 
 /** What the engine did with an event, told once its transaction is committed. */
 export type Receipt =
-  | { readonly ok: true; readonly seen: 'first' | 'again' }
+  | {
+      readonly ok: true
+      readonly seen: 'first' | 'again'
+      /** Of a command or choice: whether something to be said came of it, for doors that owe its giver an answer. */
+      readonly answer?: boolean
+    }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 /** Why a command was not carried out; `field` names the input at fault, where there is one. */
 export interface FieldError {

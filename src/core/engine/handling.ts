@@ -34,6 +34,11 @@ interface Options {
   readonly breaker: Breaker
 }
 const ok: Receipt = { ok: true, seen: 'first' }
+const said: ReadonlySet<string> = new Set(['send', 'whisper', 'ask'])
+const owed = (receipt: Receipt, { type }: Event, rows: readonly OutboxRow[]): Receipt =>
+  receipt.ok && (type === 'command' || type === 'choice')
+    ? { ...receipt, answer: rows.some((row) => row.state === 'waiting' && said.has(row.type)) }
+    : receipt
 const isPrivate = (event: Event) => event.type === 'message' && event.private === true
 
 export class Handling {
@@ -96,9 +101,10 @@ export class Handling {
     const isPerson = 'user' in event && !('bot' in event && event.bot)
     const member = isPerson ? await unit.writing(() => this.people.meet(place, event as MemberEvent)) : undefined
     const turn: Turn = { place, now, whys: {}, filed }
+    const before = filed.length
     const receipt = await this.#decide(turn, event, member)
     await unit.writing(() => this.#boxes.note(place.group.id, event, member?.id ?? '', turn.whys))
-    return receipt
+    return owed(receipt, event, filed.slice(before))
   }
 
   async #decide(turn: Turn, event: Event, member: Member | undefined): Promise<Receipt> {

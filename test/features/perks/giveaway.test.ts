@@ -20,7 +20,7 @@ const people = ['ann', 'ben', 'cat', 'dan', 'eve']
 async function start(input: object = {}) {
   expect(
     await inn.gives('mod', 'giveaway', { action: 'start', what: 'A book', time: '2h', winners: 2, ...input }),
-  ).toEqual({ ok: true, seen: 'first' })
+  ).toEqual({ ok: true, seen: 'first', answer: true })
   const ask = inn
     .took()
     .map(({ action }) => action)
