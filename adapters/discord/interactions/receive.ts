@@ -33,8 +33,8 @@ import { line } from './words.ts'
 
 /** Compatible servers send some twice; so many are remembered. */
 const mostSeen = 10_000
-/** A command that nobody has answered so long after it was carried out has no answer: it is said that it was done. */
-export const graceMs = 1500
+/** An answer that is on its way and does not come, because it could not be sent or was sent elsewhere. */
+const graceMs = 10_000
 
 export class Receiver {
   readonly #ground: Ground
@@ -110,7 +110,9 @@ export class Receiver {
     if (!receipt) return
     if (!receipt.ok) return this.#refuse(slip, receipt, card, written)
     const done = line(say(this.#localeOf(given), 'done'))
-    setTimeout(() => slip.fill(done).catch((error: unknown) => this.#failed(slip, error)), graceMs).unref()
+    const fill = () => void slip.fill(done).catch((error: unknown) => this.#failed(slip, error))
+    if (receipt.answer === false) fill()
+    else setTimeout(fill, graceMs).unref()
   }
 
   async #pressed(raw: APIMessageComponentInteraction, given: Given): Promise<void> {
@@ -132,6 +134,8 @@ export class Receiver {
       message: mintMessage(given.channel, raw.message.id),
     })
     if (receipt && !receipt.ok) await this.#refuse(slip, receipt, undefined, [])
+    // A button shows that it is at work until something is said: often nothing is, because the question itself changes.
+    else if (receipt?.answer === false) await slip.putOff()
   }
 
   #happened(given: Given, guild: string) {
