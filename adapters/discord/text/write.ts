@@ -31,7 +31,7 @@ const restyle = (text: string) =>
   text
     .replace(/!\[([^\]\n]*)\]\(([^)\s]+)\)/g, (_whole, alt: string, url: string) => (alt ? `[${alt}](${url})` : url))
     .replace(/^#{4,6}\s+(.+)$/gm, '**$1**')
-    .replace(/^\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/gm, '')
+    .replace(/^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gm, '')
 
 /** `allowed_mentions` keeps these from calling anybody; this keeps them from looking as if they did. */
 const disarm = (text: string) => text.replace(/@(everyone|here)\b/gi, '@\u200b$1').replace(/<@&(\d+)>/g, '<@\u200b&$1>')
