@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import { requireRole } from '../sessions.ts'
 import { commandRoutes } from './routes/command.ts'
 import { logRoutes } from './routes/log.ts'
+import { loginRoutes } from './routes/logins.ts'
 import { panelRoutes } from './routes/panels.ts'
 import { plannedRoutes } from './routes/planned.ts'
 import { startRoutes } from './routes/start.ts'
@@ -24,7 +25,8 @@ export const officeRoutes =
       reply.header('cache-control', 'no-store')
     })
     app.addHook('preHandler', async (request) => fromOurPage(request))
-    for (const routes of [startRoutes, panelRoutes, plannedRoutes, logRoutes, commandRoutes]) routes(app, options)
+    for (const routes of [startRoutes, panelRoutes, plannedRoutes, logRoutes, loginRoutes, commandRoutes])
+      routes(app, options)
   }
 
 /**

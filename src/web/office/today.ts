@@ -1,4 +1,5 @@
 /** The page one opens in the morning: what waits for a decision, what is about to happen, what changed. */
+import type { Health } from '../../core/adapter.ts'
 import type { Desk } from '../../core/desk.ts'
 import type { Panel } from '../../core/feature.ts'
 import type { Community, Group } from '../../core/people.ts'
@@ -33,10 +34,13 @@ export async function today(
     week: days ? week(days, at.now, at.groups[0]?.timezone ?? 'UTC') : null,
     unanswered: first(unanswered, shown.unanswered),
     notices: desk.notices().filter((notice) => !notice.over),
-    platforms: Object.entries(desk.health()).map(([name, health]) => ({ name, health })),
+    platforms: Object.entries(desk.health()).map(([name, health]) => ({ name, health: withoutCode(health) })),
   }
 }
 
+/** A code to be scanned is the owner's alone: `GET logins`. */
+const withoutCode = ({ login, ...health }: Health): Health =>
+  login ? { ...health, login: { step: login.step } } : health
 const first = (panel: Panel | undefined, per: number): PanelPage | null =>
   panel ? pageOf(panel, { find: '', sort: '', page: 1, per }) : null
 

@@ -31,6 +31,19 @@ export interface Today {
   readonly notices: readonly Notice[]
   readonly platforms: readonly { readonly name: string; readonly health: Health }[]
 }
+/** `GET logins`: a platform that waits for its owner to scan a code. */
+export interface Login {
+  readonly platform: string
+  readonly step: NonNullable<Health['login']>['step']
+  /** Where there is a code to be scanned. */
+  readonly drawn: Drawn | null
+}
+export interface Drawn {
+  /** Modules in a row, without the quiet zone. */
+  readonly size: number
+  /** An SVG path in a square of `size`. */
+  readonly path: string
+}
 /** One calendar day; `day` is "YYYY-MM-DD". */
 export interface Day {
   readonly day: string

@@ -1,5 +1,5 @@
 /** A desk made of lists: what the API is shown to read, and the commands it is seen to give. */
-import type { Receipt } from '../../../src/core/adapter.ts'
+import type { Health, Receipt } from '../../../src/core/adapter.ts'
 import type { Desk, LogEntry, Notice, Planned } from '../../../src/core/desk.ts'
 import type { Event } from '../../../src/core/event.ts'
 import type { Panel } from '../../../src/core/feature.ts'
@@ -35,6 +35,7 @@ export interface Lists {
   readonly panels?: Readonly<Record<string, Panel>>
   readonly notices?: readonly Notice[]
   readonly answer?: (event: Event) => Receipt
+  readonly health?: Readonly<Record<string, Health>>
 }
 
 export const entry = (event: string, at: number, more: Partial<LogEntry> = {}): LogEntry => ({
@@ -89,7 +90,7 @@ export function deskOf(lists: Lists = {}): { desk: Desk; emitted: Event[] } {
     planned: async ({ past, limit }) =>
       (lists.planned ?? []).filter((one) => (one.state === 'planned') !== (past ?? false)).slice(0, limit),
     notices: () => lists.notices ?? [],
-    health: () => ({ web: { state: 'up', since: noon } }),
+    health: () => lists.health ?? { web: { state: 'up', since: noon } },
     emit: async (event) => {
       const again = emitted.some((one) => one.id === event.id)
       emitted.push(event)

@@ -3,19 +3,22 @@ import type { Notice } from '../../../core/desk.ts'
 import type { Today } from '../../office/wire.ts'
 import { useInn } from './context.ts'
 import { Icon } from './icons.tsx'
+import { Logins } from './Logins.tsx'
 import css from './notices.module.css'
 import { ago, useNow } from './times.ts'
 import { When } from './When.tsx'
 import { t } from './words.ts'
 
 export function Notices(props: { readonly notices: readonly Notice[]; readonly platforms: Today['platforms'] }) {
-  const { zone, groups } = useInn()
+  const { zone, groups, person } = useInn()
   const now = useNow()
-  const troubled = props.platforms.filter(({ health }) => health.state !== 'up')
+  const waiting = person.role === 'owner' && props.platforms.some(({ health }) => health.login)
+  const troubled = props.platforms.filter(({ health }) => health.state !== 'up' && !(waiting && health.login))
   const watching = groups.filter((group) => group.observe)
-  if (props.notices.length + troubled.length + watching.length === 0) return null
+  if (!waiting && props.notices.length + troubled.length + watching.length === 0) return null
   return (
     <ul className={css.notices} aria-label={t('notices')}>
+      {waiting && <Logins />}
       {troubled.map(({ name, health }) => (
         <li key={name} data-bad={health.state === 'down' || undefined}>
           <Icon name="warn" />
