@@ -4,8 +4,9 @@ import activity from './features/activity/index.ts'
 import faq from './features/faq/index.ts'
 import moderation from './features/moderation/index.ts'
 import perks from './features/perks/index.ts'
+import platforms from './features/platforms/index.ts'
 import rules from './features/rules/index.ts'
 import schedule from './features/schedule/index.ts'
 import welcome from './features/welcome/index.ts'
 
-export const features: readonly AnyFeature[] = [moderation, rules, welcome, faq, activity, perks, schedule]
+export const features: readonly AnyFeature[] = [moderation, rules, welcome, faq, activity, perks, schedule, platforms]
