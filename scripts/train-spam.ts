@@ -29,7 +29,7 @@ if (file === undefined) throw new Error('which file of labelled messages?')
 
 /** Of each kind and language that the grammars make up. */
 const made = 5000
-const madeWeight = 0.25
+const madeWeight = 0.08
 /** Share of messages that are trained on a second time with a trick. */
 const tricked = 0.8
 const folds = 4

@@ -38,7 +38,7 @@ export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseR
     origin: about.origin,
     rule: about.rule,
     score: about.score,
-    checks: JSON.stringify(about.findings.map(({ name, score, found }) => ({ name, score, found }))),
+    checks: JSON.stringify(about.findings.map(({ name, score, found, places }) => ({ name, score, found, places }))),
     evidence: days > 0 ? about.evidence.slice(0, evidenceLength).toWellFormed() : '',
     messages: about.messages.join('\n'),
     opened_at: ctx.now,
@@ -53,8 +53,8 @@ export function saveNew(store: Store, row: CaseRow) {
 }
 
 export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) as Step[]
-export const checksOf = (row: CaseRow): NonNullable<Why['checks']> =>
-  JSON.parse(row.checks) as NonNullable<Why['checks']>
+type Check = NonNullable<Why['checks']>[number] & Pick<Finding, 'places'>
+export const checksOf = (row: CaseRow): readonly Check[] => JSON.parse(row.checks) as Check[]
 export const messagesOf = (row: CaseRow): readonly string[] => (row.messages === '' ? [] : row.messages.split('\n'))
 /** A question to one of the staff. */
 export interface Card {

@@ -116,7 +116,15 @@ export const config = z.strictObject({
       dial: z
         .enum(dials)
         .default('balanced')
-        .describe('How many harmless messages staff may be asked about: 1, 3 or 10 of a thousand'),
+        .describe('How many harmless messages staff may be asked about: 1, 4 or 10 of a thousand'),
+      does: deed.default('warn'),
+    })
+    .prefault({}),
+  known: z
+    .strictObject({
+      same: score(0.9).describe('The very text that staff found to be spam before'),
+      near: score(0.6).describe('Nearly the same'),
+      does: deed.default('warn'),
     })
     .prefault({}),
   words: z.array(wordList).max(50).default([]),

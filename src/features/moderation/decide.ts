@@ -5,6 +5,7 @@ import type { Member } from '../../core/people.ts'
 import { stepsOf } from './cases.ts'
 import { type Enforced, enforce } from './enforce.ts'
 import type { ModerationCtx } from './kit.ts'
+import { lesson } from './learning.ts'
 import { type Reverted, revert } from './revert.ts'
 import type { Order, Step } from './sanctions.ts'
 import { settleAsks } from './staff.ts'
@@ -39,14 +40,14 @@ export async function punish(ctx: ModerationCtx, row: CaseRow, order: Order, by:
   if (refused) return refused
   const enforced = await enforce(ctx, row, order, by.id)
   const settled = decided(enforced.row, by, 'done', ctx.now)
-  return verdictOf(ctx, enforced, settled, by, (words) =>
+  const answer = (words: Say) =>
     words('answer.decided', {
       case: row.number,
       who: by.name,
       name: row.name,
       done: deedsIn(words, newSteps(row, settled)),
-    }),
-  )
+    })
+  return verdictOf(ctx, enforced, settled, by, answer, { learn: await lesson(ctx, row, true) })
 }
 const newSteps = (before: CaseRow, after: CaseRow): readonly Step[] => stepsOf(after).slice(stepsOf(before).length)
 
@@ -57,12 +58,14 @@ export async function dismiss(ctx: ModerationCtx, row: CaseRow, by: Member): Pro
   if (row.state === 'done') return undo(ctx, row, by)
   const settled = decided(row, by, 'dismissed', ctx.now)
   const trusted = await trust(ctx, row)
+  const learn = await lesson(ctx, row, false)
   const answer = (say: Say) => say('answer.dismissed', { case: row.number, who: by.name, name: row.name })
   return {
     actions: await settleAsks(ctx, row, answer),
     save: (store) => {
       store.cases.put(settled)
       if (trusted) store.pace.put(trusted)
+      learn?.(store)
     },
     why: { decided: 'dismissed' },
     reply: answer(sayTo(ctx, by)),
@@ -80,7 +83,10 @@ export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promis
   const trusted = row.origin === 'auto' ? await trust(ctx, row) : undefined
   const back = decided(reverted.row, by, 'undone', ctx.now)
   const settled = row.appeal_state === 'open' ? { ...back, appeal_state: 'granted' } : back
-  return verdictOf(ctx, reverted, settled, by, (words) => undone(words, settled, by, reverted), trusted)
+  return verdictOf(ctx, reverted, settled, by, (words) => undone(words, settled, by, reverted), {
+    trusted,
+    learn: await lesson(ctx, row, false),
+  })
 }
 function undone(say: Say, row: CaseRow, by: Member, { back, lost }: Reverted): string {
   const about = { case: row.number, who: by.name, name: row.name }
@@ -97,7 +103,7 @@ async function verdictOf(
   row: CaseRow,
   by: Member,
   answer: (say: Say) => string,
-  trusted?: PaceRow,
+  { trusted, learn }: { readonly trusted?: PaceRow | undefined; readonly learn: Lesson | undefined },
 ): Promise<Verdict<Store>> {
   return {
     actions: [...actions, ...(await settleAsks(ctx, row, answer))],
@@ -106,6 +112,7 @@ async function verdictOf(
       store.cases.put(row)
       store.standing.put(standing)
       if (trusted) store.pace.put(trusted)
+      learn?.(store)
     },
     why: {
       decided: row.state,
@@ -117,6 +124,8 @@ async function verdictOf(
     reply: answer(sayTo(ctx, by)),
   }
 }
+
+type Lesson = (store: Store) => void
 
 /** The member's row, with all the trust there is to earn. */
 async function trust(ctx: ModerationCtx, row: CaseRow): Promise<PaceRow | undefined> {

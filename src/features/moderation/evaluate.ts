@@ -4,8 +4,10 @@ import { InnkeeperError } from '../../core/errors.ts'
 import { learnt } from './checks/text.ts'
 import type { Config } from './config.ts'
 import { judge } from './judge.ts'
+import { bucketsOf, withText } from './known.ts'
+import { type Learned, readingOf } from './learning.ts'
 import { type Lessons, noLessons } from './model/lessons.ts'
-import { Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { shipped } from './shipped.ts'
 
 const labelledSchema = z.object({
@@ -53,16 +55,19 @@ export interface Teaching {
  * A source is a community of its own: what is taught of one is not known in another.
  */
 export function evaluate(lines: readonly Labelled[], config: Config, teaching?: Teaching): Evaluation {
-  const lessons = new Map<string, Lessons>()
+  const schools = new Map<string, School>()
   const left: Labelled[] = []
   for (const [source, some] of Map.groupBy(lines, ({ source }) => source)) {
     const order = teaching ? shuffled(some, teaching.seed) : some
     const first = order.slice(0, teaching?.learn ?? 0)
-    lessons.set(source, first.reduce(teach, noLessons))
+    schools.set(source, new School(first))
     left.push(...order.slice(first.length))
   }
   const before = process.cpuUsage()
-  const scores = left.map(({ text, source }) => judge(config, readingOf(text), undefined, lessons.get(source)).score)
+  const scores = left.map(({ text, source }) => {
+    const reading = readingOf(text)
+    return judge(config, reading, undefined, schools.get(source)?.learnedFor(reading)).score
+  })
   const { user, system } = process.cpuUsage(before)
   const judged = left.map((line, index) => ({ ...line, score: scores[index] ?? 0 }))
   const by = (key: 'lang' | 'source') =>
@@ -79,8 +84,24 @@ export function evaluate(lines: readonly Labelled[], config: Config, teaching?: 
     perCpuSecond: Math.round(left.length / Math.max((user + system) / 1e6, 1e-6)),
   }
 }
-const readingOf = (text: string) => new Reading({ text, mentions: 0, newcomer: true, raider: false })
-const teach = (lessons: Lessons, { text, label }: Labelled) => learnt(lessons, readingOf(text), label === 'spam')
+/** What the engine keeps in tables, in memory. */
+class School {
+  #lessons: Lessons = noLessons
+  readonly #known = new Map<number, string>()
+
+  constructor(lines: readonly Labelled[]) {
+    for (const { text, label } of lines) {
+      const reading = readingOf(text)
+      this.#lessons = learnt(this.#lessons, reading, label === 'spam')
+      for (const bucket of bucketsOf(reading.sketch))
+        this.#known.set(bucket, withText(this.#known.get(bucket) ?? '', reading.sketch, label === 'spam'))
+    }
+  }
+  learnedFor(reading: Reading): Learned {
+    const buckets = bucketsOf(reading.sketch).map((bucket) => this.#known.get(bucket) ?? '')
+    return { lessons: this.#lessons, buckets }
+  }
+}
 
 /** Fisher and Yates, by a generator that gives the same order for the same seed (Numerical Recipes' quick one). */
 function shuffled<T>(from: readonly T[], seed: number): T[] {

@@ -2,20 +2,21 @@
 import { contact } from './checks/contact.ts'
 import { disguise } from './checks/disguise.ts'
 import { combine, type Finding } from './checks/finding.ts'
+import { known } from './checks/known.ts'
 import { links } from './checks/links.ts'
 import { mentions } from './checks/mentions.ts'
 import { crowd, flood, repeats } from './checks/pace.ts'
 import { text } from './checks/text.ts'
 import { words } from './checks/words.ts'
 import type { Config, Deed } from './config.ts'
-import { noLessons } from './model/lessons.ts'
+import { type Learned, nothingLearned } from './learning.ts'
 import type { Reading } from './reading.ts'
 
 export interface Judgement {
   readonly level: 'silent' | 'ask' | 'act'
   readonly score: number
   readonly findings: readonly Finding[]
-  /** The finding that weighed most; what it wants done is done. */
+  /** The finding the member is told of; what it wants done is done. */
   readonly main: Finding | undefined
 }
 /** What was written before, for the checks that compare; left out for an edit, which repeats nothing. */
@@ -30,8 +31,12 @@ export interface Before {
 
 const silent: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
 
-/** `lessons`: what this community's moderators have taught. */
-export function judge(config: Config, reading: Reading, before?: Before, lessons = noLessons): Judgement {
+export function judge(
+  config: Config,
+  reading: Reading,
+  before?: Before,
+  { lessons, buckets }: Learned = nothingLearned,
+): Judgement {
   const found: Finding[] = []
   const note = (finding: Finding | undefined) => finding && found.push(finding)
   if (before) {
@@ -43,7 +48,11 @@ export function judge(config: Config, reading: Reading, before?: Before, lessons
   found.push(...words(config, reading), ...links(config.links, reading))
   note(contact(config.contact, reading))
   note(disguise(config.disguise, reading))
-  note(text(config.text, reading, lessons))
+  const judged = known(config.known, reading, buckets)
+  if (judged !== 'harmless') {
+    note(judged)
+    note(text(config, reading, lessons))
+  }
   return found.length === 0 ? silent : judgementOf(config, weighed(config, reading, found))
 }
 
@@ -58,9 +67,18 @@ function weighed(config: Config, { said }: Reading, found: Finding[]): Finding[]
 
 function judgementOf(config: Config, findings: readonly Finding[]): Judgement {
   const score = combine(findings)
-  const main = findings.reduce((most, finding) => (finding.score > most.score ? finding : most))
+  const main = mainOf(findings)
   const level = score >= config.act && config.act < 1 ? 'act' : score >= config.ask ? 'ask' : 'silent'
   return { level, score, findings, main }
+}
+
+/** From this score on a check with a plain reason is what the member is told. */
+const plain = 0.4
+/** The heaviest; but "reads like spam" is only said where nothing plainer can be. */
+function mainOf(findings: readonly Finding[]): Finding {
+  const plainer = findings.filter(({ name, score }) => name !== 'text' && score >= plain)
+  const among = plainer.length > 0 ? plainer : findings
+  return among.reduce((most, finding) => (finding.score > most.score ? finding : most))
 }
 
 /** What is to be done for a judgement, beside deleting. */

@@ -6,6 +6,7 @@ import { flagged } from './flagged.ts'
 import { withId } from './ids.ts'
 import { type Judgement, judge } from './judge.ts'
 import { moderation } from './kit.ts'
+import { type Learned, learnedFor, nothingLearned } from './learning.ts'
 import { Reading } from './reading.ts'
 import type { GroupRow, PaceRow, Store } from './store.ts'
 import { crowdWindow, markOf, push, saidWindow } from './window.ts'
@@ -41,16 +42,24 @@ function whenKnown(ctx: Spoken, next: (pace: PaceRow, group: GroupRow | undefine
 }
 
 function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): Answer {
-  const { config, event, member } = ctx
+  const { event, member } = ctx
   const reading = new Reading({
     text: event.text,
     mentions: event.mentions ? new Set(event.mentions).size : 0,
     newcomer: group !== undefined,
     raider: group !== undefined && joinedInRaid(group, member.joinedAt),
   })
+  return andThen(learnedBy(ctx, reading), (learned) => said(ctx, pace, group, reading, learned))
+}
+/** Only newcomers' messages are held against what was learned. */
+const learnedBy = (ctx: Spoken, reading: Reading) =>
+  reading.said.newcomer ? learnedFor(ctx.store, ctx.community.id, reading) : nothingLearned
+
+function said(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, reading: Reading, learned: Learned): Answer {
+  const { config, event, member } = ctx
   const mark = group ? markOf(member.id) : ''
   const before = { at: event.at, said: pace.said, crowd: group?.crowd ?? '', mark }
-  const judgement = judge(config, reading, before)
+  const judgement = judge(config, reading, before, learned)
   const after = paceAfter(ctx, pace, reading, judgement, group !== undefined)
   const crowded = group && crowdAfter(config, group, reading, mark, event.at, judgement.findings.length > 0)
   const remember = (store: Store) => {
@@ -63,12 +72,15 @@ function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): An
 }
 
 function edited(ctx: EditCtx, _pace: PaceRow, group: GroupRow | undefined): Answer {
-  const { config, event, member } = ctx
-  const raider = group !== undefined && joinedInRaid(group, member.joinedAt)
-  const judgement = judge(config, new Reading({ text: event.text, mentions: 0, newcomer: group !== undefined, raider }))
+  const { config, event } = ctx
+  const raider = group !== undefined && joinedInRaid(group, ctx.member.joinedAt)
+  const reading = new Reading({ text: event.text, mentions: 0, newcomer: group !== undefined, raider })
+  return andThen(learnedBy(ctx, reading), (learned) => rewritten(ctx, judge(config, reading, undefined, learned)))
+}
+function rewritten(ctx: EditCtx, judgement: Judgement): Answer {
   if (judgement.level === 'silent') return judgement.findings.length > 0 ? quiet(judgement) : undefined
-  const { id, message, text } = event
-  return flagged(ctx, { event: id, member, message, text, judgement, remember: () => undefined })
+  const { id, message, text } = ctx.event
+  return flagged(ctx, { event: id, member: ctx.member, message, text, judgement, remember: () => undefined })
 }
 
 function quiet({ score, findings }: Judgement, remember?: (store: Store) => void): Verdict<Store> {

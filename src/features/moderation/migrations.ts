@@ -61,6 +61,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await createTable(db, 'moderation_mirrors', { group_id: text, since: bigint }, ['group_id'])
     },
   },
+  '2026-11-22-moderation-lessons': {
+    async up(db) {
+      await createTable(db, 'moderation_lessons', { community: text, state: text }, ['community'])
+      await createTable(db, 'moderation_known', { community: text, bucket: bigint, entries: text }, [
+        'community',
+        'bucket',
+      ])
+    },
+  },
 }
 const caseColumns = {
   community: text,

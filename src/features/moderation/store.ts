@@ -94,6 +94,10 @@ export type NoteRow = {
 }
 /** When the platform's own filter was first brought into line; 0 where it is not. */
 export type MirrorRow = { group_id: string; since: number }
+/** What moderators have taught, see `model/lessons.ts`. */
+type LessonsRow = { community: string; state: string }
+/** Texts that staff has judged, see `known.ts`. */
+type KnownRow = { community: string; bucket: number; entries: string }
 type CounterRow = { community: string; cases: number }
 
 export const store = (tables: Tables) => ({
@@ -107,6 +111,18 @@ export const store = (tables: Tables) => ({
     table: 'moderation_counters',
     key: ['community'],
     empty: { cases: 0 },
+  }),
+  lessons: tables.records<LessonsRow, 'community'>({
+    table: 'moderation_lessons',
+    key: ['community'],
+    empty: { state: '' },
+    cache: 100,
+  }),
+  known: tables.records<KnownRow, 'community' | 'bucket'>({
+    table: 'moderation_known',
+    key: ['community', 'bucket'],
+    empty: { entries: '' },
+    cache: 10_000,
   }),
   cases: tables.records<CaseRow, 'community' | 'number'>({
     table: 'moderation_cases',

@@ -36,14 +36,24 @@ function deedIn(say: Say, { does, forMs, observed }: Step): string {
 /** "links 0.4 (bit.ly), newcomer 0.1 (…)" */
 export const checksIn = (say: Say, row: CaseRow): string =>
   checksOf(row)
-    .map(
-      ({ name, score, found }) =>
-        `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${found ? ` (${foundIn(say, found)})` : ''}`,
-    )
+    .map(({ name, score, found, places = [] }) => {
+      const quotes = places.flatMap(([start, end]) => row.evidence.slice(start, end).trim() || [])
+      const reasons = [...(found ? [foundIn(say, found)] : []), ...quotes.map((quote) => `“${shortened(quote)}”`)]
+      return `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${reasons.length > 0 ? ` (${reasons.join(say('and'))})` : ''}`
+    })
     .join(say('and')) || say('none')
 
 /** Phrases of ours in the reader's language; figures, domains and names as they are. */
-const foundIn = (say: Say, found: string) => (`found.${found}` in moderationTexts.en ? say(`found.${found}`) : found)
+const foundIn = (say: Say, found: string) =>
+  found
+    .split(', ')
+    .map((one) => (`found.${one}` in moderationTexts.en ? say(`found.${one}`) : one))
+    .join(say('and'))
+
+/** What weighed, in the words of the message; gone with the evidence. */
+const longestReason = 40
+const shortened = (quote: string) =>
+  quote.length > longestReason ? `${quote.slice(0, longestReason).toWellFormed()}…` : quote
 
 const quoteLength = 200
 /** The evidence as one quoted line. */

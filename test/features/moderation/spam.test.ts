@@ -21,7 +21,7 @@ describe('a newcomer who advertises', () => {
     })
     const why = (await inn.why(message)).moderation
     expect(why?.decided).toBe('acted')
-    expect(why?.checks?.map(({ name }) => name)).toEqual(['invites', 'contact', 'newcomer', 'case'])
+    expect(why?.checks?.map(({ name }) => name)).toEqual(['invites', 'contact', 'text', 'newcomer', 'case'])
     expect(JSON.stringify(why)).not.toContain('abc12345')
     await inn.close()
   })

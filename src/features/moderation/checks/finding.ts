@@ -10,6 +10,7 @@ const checkNames = [
   'mentions',
   'words',
   'text',
+  'known',
   'contact',
   'disguise',
   'newcomer',

@@ -30,7 +30,7 @@ function newcomers(config: Links, plain: readonly Link[]): Finding[] {
 }
 
 /** The entry that covers the link: its domain, a domain above it, or a domain and the beginning of the path. */
-function listed(entries: readonly string[], link: Link): string | undefined {
+export function listed(entries: readonly string[], link: Link): string | undefined {
   if (entries.length === 0) return undefined
   const known = tableOf(entries)
   for (let host = link.host; host.includes('.'); host = host.slice(host.indexOf('.') + 1)) {

@@ -1,32 +1,46 @@
 /** What the trained model makes of the words. */
 import type { Config } from '../config.ts'
 import { type Dial, scoreOf, type Thresholds, thresholdsOf } from '../model/dial.ts'
+import type { Message } from '../model/features.ts'
 import type { Language } from '../model/language.ts'
 import { languages } from '../model/language.ts'
 import { corrected, type Lessons, raise, taught } from '../model/lessons.ts'
 import { shippedModel } from '../model/model.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
+import { listed } from './links.ts'
 
 /** Below this it says nothing: most harmless messages. */
 const least = 0.3
 
-export function text({ reach, dial }: Config['text'], reading: Reading, lessons: Lessons): Finding | undefined {
+export function text(config: Config, reading: Reading, lessons: Lessons): Finding | undefined {
+  const { reach, dial, does } = config.text
   if (reach === 'nobody' || (reach === 'newcomers' && !reading.said.newcomer)) return undefined
   if (reading.normal.text === '') return undefined
   const model = shippedModel()
-  const traits = model.trace(reading)
+  const message = withoutAllowed(config, reading)
+  const traits = model.trace(message)
   const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
   const score = scoreOf(odds, thresholds(dial, traits.language))
   if (score < least) return undefined
-  const { marks, places } = model.reasons(reading)
+  const { marks, places } = model.reasons(message)
   const { normal } = reading
   return {
     name: 'text',
     score: Math.round(score * 1000) / 1000,
     found: subjects(marks),
+    does,
     places: places.map(([start, end]) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
   }
+}
+
+/** What the owner lets everybody post says nothing about who posts it. */
+function withoutAllowed({ links: { allow } }: Config, reading: Reading): Message {
+  const { normal, unmasked, reachable } = reading
+  const allowed = reachable.links.filter((link) => listed(allow, link) !== undefined)
+  if (allowed.length === 0) return reading
+  const links = reachable.links.filter((link) => !allowed.includes(link))
+  return { normal, unmasked, reachable: { ...reachable, links }, unread: allowed }
 }
 
 /** The lessons with one more message that staff has judged. */
@@ -51,8 +65,13 @@ function thresholds(dial: Dial, language: Language): Thresholds {
 }
 
 const mostSubjects = 3
+/** Marks of how a message looks, not of what it is about. */
+const shapes = new Set(['account', 'handle', 'money', 'asks', 'chat'])
 /** The subjects of the lexicon that weighed most: "job, contact". */
 function subjects(marks: readonly string[]): string {
   const named = marks.flatMap((mark) => /^(?:zh|en) ([a-z]+(?: link)?)$/.exec(mark)?.[1] ?? [])
-  return named.slice(0, mostSubjects).join(', ')
+  return named
+    .filter((name) => !shapes.has(name))
+    .slice(0, mostSubjects)
+    .join(', ')
 }

@@ -14,9 +14,11 @@ export interface Message {
   readonly normal: Normal
   readonly reachable: Reachable
   readonly unmasked: Unmasked
+  /** Stretches of the normalised text that are not looked at, in order. */
+  readonly unread?: readonly { readonly start: number; readonly end: number }[]
 }
 export interface Visitor {
-  /** A run or word; offsets are in the normalised text. */
+  /** A run or word; offsets are in the normalised text, 0 and 0 where it is nothing to quote. */
   gram(hash: number, start: number, end: number): void
   /** Something the message as a whole has. */
   mark(hash: number, name: string): void
@@ -31,7 +33,7 @@ export function eachFeature(message: Message, visitor: Visitor): Language {
   const language = languageOf(message.normal)
   runs(message.unmasked, visitor)
   words(message.unmasked, visitor)
-  written(message.normal, visitor)
+  written(message, visitor)
   marks(message, language, visitor)
   return language
 }
@@ -69,17 +71,19 @@ const writtenSalt = 0x27d4eb2f
  * Pairs and threes of what was written, signs and figures with it: how people type. Capitals are told apart where they
  * are plain ones.
  */
-function written({ raw, text, from }: Normal, visitor: Visitor) {
+function written({ normal: { raw, text, from }, unread = [] }: Message, visitor: Visitor) {
   const end = Math.min(text.length, mostUnits)
   let one = 0
   let two = 0
   for (let at = 0; at < end; at++) {
+    const skipped = unread.length === 0 ? undefined : unread.find((place) => at >= place.start && at < place.end)
+    if (skipped) at = skipped.end
     let code = text.charCodeAt(at)
     if (code >= 97 && code <= 122 && raw.charCodeAt(from(at)) === code - 32) code -= 32
     const three = step(two, code)
-    if (at > 1) visitor.gram(spread(three), at - 2, at + 1)
+    if (at > 1) visitor.gram(spread(three), 0, 0)
     two = step(one, code)
-    if (at > 0) visitor.gram(spread(two), at - 1, at + 1)
+    if (at > 0) visitor.gram(spread(two), 0, 0)
     one = step(writtenSalt, code)
   }
 }

@@ -120,6 +120,7 @@ function hottest(heat: Float64Array): [number, number][] {
     } else found.push({ start: at, end: at + 1, sum: heat[at] as number })
   }
   return found
+    .filter(({ start, end }) => end > start + 1)
     .sort((a, b) => b.sum - a.sum)
     .slice(0, mostPlaces)
     .map(({ start, end }): [number, number] => [start, end])
