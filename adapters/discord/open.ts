@@ -52,6 +52,7 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
     connection,
     perform: performer(ground, interactions),
     rulesChanged: () => {
+      connection.rulesChanged()
       void register()
       if (connection.ready) rights.again()
     },
@@ -98,8 +99,8 @@ function groundOf(
     now,
     env,
     stopped: connection.stopped,
-    on: (event, listener) => connection.on(event, listener),
-    hear: (type, listener) => connection.hear(type, listener),
+    on: (event, listener) => connection.hearing.on(event, listener),
+    hear: (type, listener) => connection.hearing.hear(type, listener),
     section: sections.of,
     sections: sections.all,
     rules: (guild) => door.rulesOf(mint(guild)),

@@ -90,6 +90,24 @@ describe('the gateway', () => {
     discord.guild().says('tom', 'general', 'hello')
     await told('message', { text: '' } as never)
   })
+  it('that doubts the token is asked again', async () => {
+    const { discord, door, adapter } = await open()
+    discord.gateway.closeWith(4004)
+    await expect.poll(() => discord.gateway.identifies, soon).toBe(2)
+    await expect.poll(() => adapter.health().state, soon).toBe('up')
+    expect(door.notices.has('discord token')).toBe(false)
+  })
+  it('is joined anew where the rulebook wants other intents', async () => {
+    house = await openHouse({ discord: { guilds: [teaHouse] }, sections })
+    const quiet = { ...sections, discord: { intents: { content: false } } }
+    await house.rules({ sections: quiet })
+    await expect.poll(() => house?.discord.gateway.identifies, soon).toBe(2)
+    await expect.poll(() => house?.adapter.health().state, soon).toBe('up')
+    await house.rules({ sections: { ...quiet, faq: {} } })
+    house.discord.guild().says('tom', 'general', 'hello')
+    await expect.poll(async () => (await house?.events('message'))?.length, soon).toBe(1)
+    expect(house.discord.gateway.identifies).toBe(2)
+  })
   it('may be elsewhere, in several shards', async () => {
     const discord = await openDiscord({ guilds: [teaHouse, { ...teaHouse, name: 'Inn' }] })
     const { door, close } = await openDoor({
@@ -117,18 +135,19 @@ describe('REST', () => {
   it('that fails or is silent gets everything in the end, once', async () => {
     house = await openHouse({ discord: { guilds: [teaHouse] }, sections: { ...sections, rules: {} } })
     const tea = house.discord.guild()
+    house.discord.faults.order({ status: 'hang', times: 1, route: '/messages' })
     house.discord.faults.order({ status: 500, times: 3, route: '/messages' })
     house.discord.faults.order({ status: 502, times: 1, route: '/messages', performed: true })
     house.discord.faults.order({ status: 429, times: 1, route: '/messages', retryAfter: 0.3 })
     house.discord.faults.order({ status: 429, times: 1, route: '/messages', retryAfter: 0.3, global: true })
     tea.says('tom', 'general', 'What are your opening hours?')
-    await tea.heard('general', 'nine', 20_000)
+    await tea.heard('general', 'nine', 30_000)
     tea.join('nina')
     await tea.heard('general', 'nina', 20_000)
-    expect(house.discord.faults.injected).toBe(6)
+    expect(house.discord.faults.injected).toBe(7)
     expect(tea.botMessages('general')).toHaveLength(2)
     expect(await house.rows('outbox')).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'done' })]))
-  }, 40_000)
+  }, 60_000)
   it('away for a while is waited for: what was to be said is said once', async () => {
     house = await openHouse({ discord: { guilds: [teaHouse] }, sections })
     const tea = house.discord.guild()
