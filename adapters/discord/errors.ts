@@ -12,7 +12,6 @@ import { type DoorText, saidIn } from './texts.ts'
 
 type Refusal = Extract<Outcome, { ok: false }>
 export const gone = (detail: string): Refusal => ({ ok: false, kind: 'gone', detail })
-export const failed = (detail: string): Refusal => ({ ok: false, kind: 'failed', detail: detail.slice(0, 1000) })
 export const denied = (
   languages: readonly Locale[],
   ...told: Parameters<typeof saidIn> extends [unknown, ...infer R] ? R : never
