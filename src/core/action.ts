@@ -39,7 +39,15 @@ export const actionSchema = z.discriminatedUnion('type', [
     pin: z.boolean().optional().describe('Pin it once sent'),
   }),
   z.strictObject({ type: z.literal('announce'), group, where, text: body }),
-  z.strictObject({ type: z.literal('whisper'), group, user, text: body }),
+  z.strictObject({
+    type: z.literal('whisper'),
+    group,
+    user,
+    text: body,
+    aloud: body
+      .optional()
+      .describe('Said in the group where the member cannot be reached in private; `text` if left out'),
+  }),
   z.strictObject({
     type: z.literal('ask'),
     group,

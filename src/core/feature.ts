@@ -19,6 +19,8 @@ export interface Ctx<C, S> {
   readonly group: Group
   /** Epoch milliseconds by the engine's clock, which under `--clock events` is the events'. */
   readonly now: number
+  /** What this verdict's actions are filed under: an action's id is `<source>/<feature>.<key>`. */
+  readonly source: string
   /** A text of this feature in the group's language, or in both, one under the other, where the group has both. */
   t(key: string, vars?: Vars): string
   /** The same in one member's language: for whispers and private answers. */
@@ -155,6 +157,8 @@ export interface PanelCtx<C> {
   readonly groups: readonly Group[]
   readonly now: number
   readonly locale: Locale
+  /** What the reader typed, in panels that answer something. */
+  readonly asked?: string
 }
 /** A field that is being filled in: what a feature's `suggests` are given beside `PanelCtx`. */
 export interface Filling {
@@ -206,6 +210,8 @@ export interface Feature<C extends z.ZodObject = z.ZodObject, S = unknown> exten
     Partial<Record<Ref, (ctx: PanelCtx<z.output<C>>, filling: Filling) => Promise<readonly Suggestion[]>>>
   >
   readonly commands?: readonly Command<z.ZodObject, z.output<C>, S>[]
+  /** Asked before any feature's command that takes staff is carried out: with `errors` in its verdict it is not. */
+  readonly gate?: (ctx: EventCtx<z.output<C>, S, 'command'>) => Answer<S>
   /** Options of an `ask` whose id begins with `<feature>:`. */
   readonly jobs?: readonly Job<z.output<C>, S>[]
   readonly panels?: Readonly<Record<string, (ctx: PanelCtx<z.output<C>>) => Promise<Panel>>>

@@ -85,7 +85,7 @@ export class Asking {
       return undefined
     }
     try {
-      const asked = handler(new Context(room, lodger, place, source.now, more))
+      const asked = handler(new Context(room, lodger, place, source, more))
       const verdict = asked instanceof Promise ? await asked : asked
       whys[name] = verdict?.why ?? nothing
       if (!verdict?.save) breaker.worked(name, place.group.id)

@@ -5,6 +5,7 @@ import type { Group, Member } from '../people.ts'
 import type { Tables } from '../tables.ts'
 import { fill, type Texts, type Vars } from '../texts.ts'
 import { type Locale, type Localised, pick } from '../words.ts'
+import type { Source } from './filing.ts'
 import { messagesOf } from './outbox.ts'
 import type { People, Place } from './people.ts'
 
@@ -36,11 +37,13 @@ export class Context {
   readonly #lodger: Lodger
   readonly #place: Place
   readonly now: number
-  constructor(room: Room, lodger: Lodger, place: Place, now: number, more: object) {
+  readonly source: string
+  constructor(room: Room, lodger: Lodger, place: Place, { now, id }: Pick<Source, 'now' | 'id'>, more: object) {
     this.#room = room
     this.#lodger = lodger
     this.#place = place
     this.now = now
+    this.source = id
     Object.assign(this, more)
   }
   get config() {

@@ -40,27 +40,37 @@ export function orderIn(event: EventOf<'message'>, member: Member, commands: Com
   return { event: command, member, typedAs: event.message ?? event.id, ...(event.private && { alone: true }) }
 }
 
+/** Makes somebody known whom nobody here has seen; undefined where what was typed is no account. */
+type Stranger = (place: Place, typed: string, at: number) => Promise<Member | undefined>
+
 const ways = ({ event, member, alone }: Order) => ({ where: event.where, alone: alone ? member : undefined })
 
 export class Orders {
   readonly #commands: Commands
   readonly #people: People
   readonly #asking: Asking
-  constructor(commands: Commands, people: People, asking: Asking) {
+  readonly #stranger: Stranger
+  constructor(commands: Commands, people: People, asking: Asking, stranger: Stranger) {
     this.#commands = commands
     this.#people = people
     this.#asking = asking
+    this.#stranger = stranger
   }
 
   async carryOut(turn: Turn, order: Order): Promise<Receipt> {
     const { event, member, typedAs } = order
     const locale = localeOf(member, turn.place.group.languages)
-    const resolved = await this.#commands.resolve(event, member, locale, (typed) => this.#named(turn.place, typed))
+    const resolved = await this.#commands.resolve(event, member, locale, async (typed, strangers) => {
+      const known = await this.#named(turn.place, typed)
+      return known ?? (strangers ? this.#stranger(turn.place, typed, event.at) : undefined)
+    })
     if (!resolved.ok) return this.#refuse(turn, order, resolved.errors)
     const { card, command, feature } = resolved.registered
     const lodger = this.#asking.lodgers.find((one) => one.feature === feature) as Lodger
     const source: Source = { id: event.id, feature: feature.name, by: member, now: turn.now, ...ways(order) }
     const given = { event: { ...event, name: card.name, input: resolved.input }, member }
+    const barred = card.role === 'member' ? undefined : await this.#barred(turn, source, given)
+    if (barred) return this.#refuse(turn, order, barred)
     const verdict = await this.#asking.ask(turn, lodger, source, given, (ctx) =>
       command.run(ctx as never, resolved.input),
     )
@@ -78,6 +88,20 @@ export class Orders {
     }
     if (verdict?.command && !order.onBehalf) await this.onBehalf(turn, event, member, verdict.command)
     return { ok: true, seen: 'first' }
+  }
+
+  /** What the first feature that bars a command of staff says. */
+  async #barred(turn: Turn, source: Source, given: object): Promise<readonly FieldError[] | undefined> {
+    for (const lodger of this.#asking.lodgers) {
+      const { gate, name } = lodger.feature
+      if (!gate) continue
+      const asked: Turn = { ...turn, whys: {} }
+      const verdict = await this.#asking.ask(asked, lodger, { ...source, feature: name }, given, (ctx) =>
+        gate(ctx as never),
+      )
+      if (verdict?.errors?.length) return verdict.errors
+    }
+    return undefined
   }
 
   /** What a verdict has done for the one it answers. Their rights hold, and no more than every member's. */
