@@ -80,7 +80,7 @@ test('staff is told the reasons in their own language', async () => {
   const inn = await house({ act: 1 }, { languages: ['zh'] })
   await inn.says('tom', '𝓯𝓻𝓮𝓮 加微信 abc12345 领福利')
   expect(toldTo(inn, 'mod').join('\n')).toMatch(
-    /联系方式 [\d.]+ \(微信\)、变形文字 [\d.]+ \(花体字母\)、读着像广告 [\d.]+ \([^)]*“[^)]*加微信[^)]*”\)、新成员 [\d.]+ \(尚未受信任\)/,
+    /联系方式 [\d.]+ \(微信\)、变形文字 [\d.]+ \(花体字母\)、读着像广告 [\d.]+ \([^)]*“微信 abc12345”[^)]*\)、新成员 [\d.]+ \(尚未受信任\)/,
   )
   await inn.close()
 })

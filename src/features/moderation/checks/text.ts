@@ -10,6 +10,8 @@ import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
 import { listed } from './links.ts'
 
+/** How many stretches are quoted: where to get in touch first, then what weighed most. */
+const mostPlaces = 4
 /** Below this it says nothing: most harmless messages. */
 const least = 0.3
 
@@ -30,7 +32,14 @@ export function text(config: Config, reading: Reading, lessons: Lessons): Findin
     score: Math.round(score * 1000) / 1000,
     found: subjects(marks),
     does,
-    places: places.map(([start, end]) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
+    places: [
+      ...message.reachable.contacts,
+      ...message.reachable.links,
+      ...places.map(([start, end]) => ({ start, end })),
+    ]
+      .slice(0, mostPlaces)
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end }) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
   }
 }
 

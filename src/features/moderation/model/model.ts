@@ -106,6 +106,8 @@ export class SpamModel {
 }
 
 const mostPlaces = 4
+/** What is spelt apart is quoted as one. */
+const gap = 2
 /** Stretches where the heat is above half of the most, the hottest first chosen, in the text's order. */
 function hottest(heat: Float64Array): [number, number][] {
   const top = heat.reduce((most, one) => Math.max(most, one), 0)
@@ -114,7 +116,7 @@ function hottest(heat: Float64Array): [number, number][] {
   for (let at = 0; at < heat.length; at++) {
     if ((heat[at] as number) < top / 2) continue
     const last = found.at(-1)
-    if (last && last.end === at) {
+    if (last && at - last.end <= gap) {
       last.end = at + 1
       last.sum += heat[at] as number
     } else found.push({ start: at, end: at + 1, sum: heat[at] as number })
