@@ -2,6 +2,9 @@
 import type { Line } from './line.ts'
 import { type Patience, within } from './patience.ts'
 
+/** So that a silence is noticed soon after it has become too long. */
+const looksPerDing = 4
+
 export class Pulse {
   readonly #line: Line
   readonly #patience: Patience
@@ -9,6 +12,7 @@ export class Pulse {
   #timer: NodeJS.Timeout | undefined
   /** By the monotonic clock. */
   #lastAt = 0
+  #dingedAt = 0
   #dongs = false
   #asking = false
 
@@ -18,9 +22,9 @@ export class Pulse {
     this.#dead = dead
   }
   start(): void {
-    this.#lastAt = performance.now()
-    this.#timer = setInterval(() => this.#look(), this.#patience.dingMs)
-    this.#line.bot.ding('innkeeper')
+    this.alive()
+    this.#ding()
+    this.#timer = setInterval(() => this.#look(), this.#patience.dingMs / looksPerDing)
   }
   stop(): void {
     clearInterval(this.#timer)
@@ -36,10 +40,16 @@ export class Pulse {
     this.#line.puppet.emit('heartbeat', { data: 'dong' })
   }
 
+  #ding(): void {
+    this.#dingedAt = performance.now()
+    this.#line.bot.ding('innkeeper')
+  }
   #look(): void {
-    const silentMs = performance.now() - this.#lastAt
-    if (silentMs < this.#patience.dongMs) this.#line.bot.ding('innkeeper')
-    else if (this.#dongs) this.#dead()
+    const now = performance.now()
+    const silentMs = now - this.#lastAt
+    if (silentMs < this.#patience.dongMs) {
+      if (now - this.#dingedAt >= this.#patience.dingMs) this.#ding()
+    } else if (this.#dongs) this.#dead()
     else if (!this.#asking) void this.#ask()
   }
   /** Asks for something that no cache answers. Before the login there is nothing to ask for. */

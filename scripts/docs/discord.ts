@@ -16,6 +16,7 @@ import {
 } from '../../adapters/discord/permissions.ts'
 import { type Locale, pick } from '../../src/core/words.ts'
 import { features } from '../../src/features.ts'
+import { between } from './between.ts'
 import { code, table } from './table.ts'
 
 const section = config.parse({})
@@ -41,14 +42,6 @@ export function discordPage(file: string, locale: Locale): string {
   const tables = { permissions: permissions(locale), features: byFeature(locale), intents: intents(locale) }
   return Object.entries(tables).reduce((page, [name, rows]) => between(page, name, rows), text)
 }
-/** A table stands between two remarks of its name. */
-function between(page: string, name: string, rows: string): string {
-  const [begin, end] = [`<!-- ${name}: printed by npm run docs -->`, `<!-- /${name} -->`]
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`no place for the table "${name}"`)
-  return `${page.slice(0, from + begin.length)}\n\n${rows}\n\n${page.slice(to)}`
-}
-
 function permissions(locale: Locale): string {
   const said = (feature: string) => (feature === listening ? heads[locale].listening : feature)
   const row = ({ permission, whys, features: these }: Wanted) => [

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { discordAdapter, discordEnv } from '../../adapters/discord/index.ts'
 import { stdioAdapter } from '../../adapters/stdio/index.ts'
 import { webAdapter } from '../../adapters/web/index.ts'
+import { wechatAdapter } from '../../adapters/wechaty/index.ts'
 import { type ActionOf, type ActionType, actionTypes } from '../../src/core/action.ts'
 import type { Adapter } from '../../src/core/adapter.ts'
 import { substitutes } from '../../src/core/engine/fallback.ts'
@@ -68,8 +69,10 @@ async function theAdapters(): Promise<Adapter[]> {
   const web = webAdapter({ db: store.db, now: () => 0, log })
   const env = discordEnv({ DISCORD_TOKEN: 'of nobody' })
   const discord = discordAdapter({ db: store.db, env, now: () => 0, log })
+  const puppet = { WECHATY_PUPPET: 'wechaty-puppet-service', WECHATY_PUPPET_SERVICE_TOKEN: 'of nobody' }
+  const wechat = wechatAdapter({ db: store.db, env: puppet, now: () => 0, log, folder: '' })
   await store.close()
-  return [web, stdioAdapter({ input: Readable.from([]), output: process.stdout, now: () => 0 }), discord]
+  return [web, stdioAdapter({ input: Readable.from([]), output: process.stdout, now: () => 0 }), discord, wechat]
 }
 
 /** What the fallback table makes of an action that a platform refuses. */
