@@ -14,6 +14,7 @@ const groups = {
   replay: () => import('./cli/replay.ts').then((one) => one.addReplay),
   eval: () => import('./cli/eval.ts').then((one) => one.addEval),
   keep: () => import('./cli/keep.ts').then((one) => one.addKeep),
+  lessons: () => import('./cli/lessons.ts').then((one) => one.addLessons),
   doctor: () => import('./cli/doctor.ts').then((one) => one.addDoctor),
   schema: () => import('./cli/schema.ts').then((one) => one.addSchema),
 }
