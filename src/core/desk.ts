@@ -50,13 +50,20 @@ export interface Notice {
   readonly over: boolean
 }
 
+export interface PanelAsked {
+  readonly community: string
+  readonly locale: Locale
+  /** See `PanelCtx.asked`. */
+  readonly asked?: string
+}
+
 export interface Desk {
   readonly commands: readonly CommandCard[]
   communities(): readonly Community[]
   groups(): Promise<readonly Group[]>
   members(group: string, query?: { readonly find?: string; readonly limit?: number }): Promise<readonly Member[]>
   panels(): readonly { readonly feature: string; readonly name: string; readonly title: Localised }[]
-  panel(feature: string, name: string, query: { readonly community: string; readonly locale: Locale }): Promise<Panel>
+  panel(feature: string, name: string, query: PanelAsked): Promise<Panel>
   /** Newest first; `before` is an event's `at`. */
   log(query: {
     readonly group?: string

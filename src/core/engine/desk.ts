@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Suggestion } from '../adapter.ts'
 import type { Ref } from '../command.ts'
-import type { Desk, LogEntry, LoggedAction, Planned } from '../desk.ts'
+import type { Desk, LogEntry, LoggedAction, PanelAsked, Planned } from '../desk.ts'
 import type { Event } from '../event.ts'
 import type { Filling, PanelCtx, Why } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
@@ -116,11 +116,12 @@ export class EngineDesk implements Desk {
       }),
     )
   }
-  async panel(feature: string, name: string, query: { community: string; locale: Locale }) {
+  async panel(feature: string, name: string, query: PanelAsked) {
     const read = this.#engine.options.features.find((one) => one.name === feature)?.panels?.[name]
     const rulebook = this.#engine.rulebooks().find((one) => one.id === query.community)
     if (!read || !rulebook) throw new RangeError(`no panel ${feature}/${name} in ${query.community}`)
-    return read(await this.#panelCtx(feature, rulebook, query.locale))
+    const ctx = await this.#panelCtx(feature, rulebook, query.locale)
+    return read(query.asked === undefined ? ctx : { ...ctx, asked: query.asked })
   }
   async #panelCtx(feature: string, rulebook: Rulebook, locale: Locale, ref?: string): Promise<PanelCtx<unknown>> {
     const groups = (await this.groups()).filter((group) => group.community === rulebook.id)
