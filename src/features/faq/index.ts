@@ -2,8 +2,11 @@
 import { faq } from './base.ts'
 import { check } from './check.ts'
 import { onChoice } from './choose.ts'
+import { edit } from './commands/edit.ts'
 import { faqCommand } from './commands/faq.ts'
+import { report } from './commands/report.ts'
 import { teach } from './commands/teach.ts'
+import { tryOut } from './commands/try.ts'
 import { unanswered } from './commands/unanswered.ts'
 import { unteach } from './commands/unteach.ts'
 import { crowd } from './crowd.ts'
@@ -11,7 +14,8 @@ import { held } from './jobs.ts'
 import { onMessage } from './listen.ts'
 import { made } from './made.ts'
 import { migrations } from './migrations.ts'
-import { entriesPanel, unansweredPanel } from './panels.ts'
+import { entriesPanel, unansweredPanel, wordingsPanel } from './panels.ts'
+import { reportPanel, tryPanel, tuningPanel } from './report-panels.ts'
 import { suggestEntries } from './suggest.ts'
 import { faqTexts } from './texts.ts'
 import { tidy } from './tidy.ts'
@@ -35,9 +39,16 @@ export default faq.feature({
   ],
   hearsPrivate: true,
   on: { message: onMessage, choice: onChoice, reaction: onReaction },
-  commands: [faqCommand, unanswered, teach, unteach],
+  commands: [faqCommand, unanswered, teach, unteach, edit, report, tryOut],
   jobs: [held, crowd, tidy],
-  panels: { unanswered: unansweredPanel, entries: entriesPanel },
+  panels: {
+    unanswered: unansweredPanel,
+    entries: entriesPanel,
+    wordings: wordingsPanel,
+    tuning: tuningPanel,
+    report: reportPanel,
+    try: tryPanel,
+  },
   suggests: { entry: suggestEntries },
   made,
   check,

@@ -48,14 +48,10 @@ async function tidyTexts(db: Database, { config, community, now }: Ctx) {
 }
 async function tidyQuestions(db: Database, { config, community, now }: Ctx) {
   const old = now - config.keepDays * dayMs
-  const past = db
-    .selectFrom('faq_unanswered')
-    .select('signature')
-    .where('community', '=', community.id)
-    .where('last_at', '<', old)
-  await db.deleteFrom('faq_askers').where('community', '=', community.id).where('signature', 'in', past).execute()
   await db.deleteFrom('faq_unanswered').where('community', '=', community.id).where('last_at', '<', old).execute()
   await db.deleteFrom('faq_asks').where('community', '=', community.id).where('at', '<', old).execute()
+  const open = db.selectFrom('faq_unanswered').select('signature').where('community', '=', community.id)
+  await db.deleteFrom('faq_askers').where('community', '=', community.id).where('signature', 'not in', open).execute()
 }
 
 /** Whether nobody made sure of it for too long. `today` is a day number. */

@@ -1,5 +1,5 @@
 /** Questions nobody had written down: kept as the words that tell them apart, so that the same one asked again counts. */
-import type { Locale, MaybePromise } from '../../core/words.ts'
+import type { Locale } from '../../core/words.ts'
 import { normalise } from '../../text/normalise.ts'
 import { contentWords, segment } from '../../text/segment.ts'
 import type { FaqCtx } from './base.ts'
@@ -76,9 +76,4 @@ export async function noteUnanswered(ctx: FaqCtx, store: FaqStore, asked: Unansw
     text: asked.text,
     at: ctx.now,
   })
-}
-
-/** Once it is taught, it is no longer unanswered; in `save` only. */
-export function settle(ctx: FaqCtx, store: FaqStore, signature: string): MaybePromise<void> {
-  if (signature) store.unanswered.drop({ community: ctx.community.id, signature })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normalise } from '../../../text/normalise.ts'
 import { faq } from '../base.ts'
+import { unlearn } from '../confirm.ts'
 import { taughtIn } from '../store.ts'
 
 /** Takes back what was taught; entries of the rulebook are not touched from chat. */
@@ -18,9 +19,10 @@ export const unteach = faq.command({
       return { errors: [{ field: 'id', code: 'faq/not-taught', message: ctx.tFor(member, 'unteach.none', { id }) }] }
     }
     return {
-      save: (store) => {
+      save: async (store) => {
         for (const one of rows) if (one === row || one.entry === row.id) store.taught.drop({ id: one.id })
         store.desks.put({ community: community.id, revision: event.id })
+        if (row.by_id === '' && row.entry !== '') await unlearn(store, row)
       },
       reply: ctx.tFor(member, 'unteach.done', { question: row.question }),
       why: { decided: 'withdrawn', checks: [{ name: row.id }] },
