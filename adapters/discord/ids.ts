@@ -16,6 +16,12 @@ export function bareId(id: string): string | undefined {
   return /^\d{1,20}$/.test(rest) ? rest : undefined
 }
 
+/** The account that somebody typed: an id as Discord shows it to staff, a mention, or one of ours. */
+export function accountOf(typed: string): string | undefined {
+  const [, id] = /^(?:@?discord:|<@!?|@)?(\d{15,20})>?$/.exec(typed.normalize('NFKC').trim()) ?? []
+  return id && mint(id)
+}
+
 export interface MessageAt {
   readonly channel: string
   /** The first, where there are several. */

@@ -8,7 +8,7 @@ import { performs } from './actions/index.ts'
 import { staffRoomOf } from './channels.ts'
 import type { DiscordEnv } from './env.ts'
 import type { Ground } from './ground.ts'
-import { bareId } from './ids.ts'
+import { accountOf, bareId } from './ids.ts'
 import { interactions as make } from './interactions/index.ts'
 import { type Opened, open } from './open.ts'
 
@@ -65,6 +65,7 @@ export function discordAdapter(options: DiscordOptions): Adapter {
       await opened?.close()
     },
     rulesChanged: () => opened?.rulesChanged(),
+    accountOf,
     staffRoom(group) {
       const ground = here()
       const guild = ground?.client.guilds.cache.get(bareId(group) ?? '')

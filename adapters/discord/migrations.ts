@@ -30,7 +30,24 @@ const first: Migration = {
       .execute()
   },
 }
-export const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-discord-door': first }
+const staff: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('discord_staff')
+      .addColumn('guild', 'text', (column) => column.notNull())
+      .addColumn('user_id', 'text', (column) => column.notNull())
+      .addColumn('role', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('discord_staff_pk', ['guild', 'user_id'])
+      .execute()
+  },
+}
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-discord-door': first,
+  '2026-11-22-discord-staff': staff,
+}
 
 /** The column holds the account as events name it ("discord:…"), so that one who is forgotten is found by it. */
-export const personal: readonly Personal[] = [{ table: 'discord_mutes', column: 'user_id', forget: 'delete' }]
+export const personal: readonly Personal[] = [
+  { table: 'discord_mutes', column: 'user_id', forget: 'delete' },
+  { table: 'discord_staff', column: 'user_id', forget: 'delete' },
+]

@@ -5,6 +5,8 @@ import type { Database } from '../../src/core/tables.ts'
 export type DoorTables = {
   /** Guilds that the engine was told of. */
   discord_guilds: { id: string; name: string; since: number }
+  /** Whom the engine was told of as staff. */
+  discord_staff: { guild: string; user_id: string; role: string }
   /** Time-outs longer than the 28 days that Discord allows: set anew until they end. */
   discord_mutes: { guild: string; user_id: string; until: number; applied_until: number; reason: string }
   /** Channels (or '' for the whole server) that are locked, with what stood there before, to be put back. */

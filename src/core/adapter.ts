@@ -74,6 +74,8 @@ export interface Adapter {
   readonly patienceMs?: number
   /** Another rulebook is in force. */
   rulesChanged?(): void
+  /** The account that a typed id or mention can only mean, seen here before or not: "discord:1234…". */
+  accountOf?(typed: string): string | undefined
   /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */
   staffRoom?(group: string): boolean
 }

@@ -13,6 +13,8 @@ export interface Field {
   /** Required, except in a reply, where the message replied to stands for it; `z.string().optional().meta({ unlessReply: true })`. */
   readonly unlessReply?: boolean
   readonly ref?: Ref
+  /** Of a member: accounts never seen here are meant, too, by their id; `z.string().meta({ ref: 'member', strangers: true })`. */
+  readonly strangers?: boolean
   readonly choices?: readonly string[]
   /** Words for the choices, as shown and as typed; texts `<command>.<field>.<choice>`. */
   readonly labels?: Readonly<Record<string, Localised>>
@@ -41,6 +43,7 @@ interface JsonProperty {
   enum?: string[]
   unlessReply?: boolean
   ref?: Ref
+  strangers?: boolean
   minimum?: number
   maximum?: number
   maxLength?: number
@@ -57,6 +60,7 @@ export function fieldsOf(input: z.ZodObject): Field[] {
     required: required.has(name) || property.unlessReply === true,
     ...(property.unlessReply && { unlessReply: true }),
     ...(property.ref && { ref: property.ref }),
+    ...(property.strangers && { strangers: true }),
     ...(property.enum && { choices: property.enum }),
     ...(property.minimum !== undefined && { min: property.minimum }),
     ...(property.maximum !== undefined && property.maximum < Number.MAX_SAFE_INTEGER && { max: property.maximum }),

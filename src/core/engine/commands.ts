@@ -44,12 +44,12 @@ export class Commands {
     return this.lines.cards
   }
 
-  /** `findMember` looks a field's member up by mention, account, our id or shown name. */
+  /** `findMember` looks a field's member up by mention, account, our id or shown name; strangers only by account. */
   async resolve(
     event: EventOf<'command'>,
     member: Member,
     locale: Locale,
-    findMember: (typed: string) => Promise<Member | undefined>,
+    findMember: (typed: string, strangers: boolean) => Promise<Member | undefined>,
   ): Promise<Resolved> {
     const typed = this.#typed(event)
     if (!typed) return fail(this.#unknown(event.name ?? event.text ?? '', locale))
@@ -62,7 +62,7 @@ export class Commands {
     for (const field of registered.card.fields) {
       const value = input[field.name]
       if (field.ref !== 'member' || typeof value !== 'string') continue
-      const found = await findMember(value)
+      const found = await findMember(value, field.strangers ?? false)
       if (!found)
         return fail({
           field: field.name,

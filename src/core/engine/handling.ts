@@ -70,7 +70,9 @@ export class Handling {
     const room = { people: this.people, tables: unit, log, can, staffRoom }
     const parts = { ...options, agenda: this.agenda, boxes: this.#boxes, people: this.people }
     this.asking = new Asking({ ...parts, room, filing: this.#filing })
-    this.#orders = new Orders(commands, this.people, this.asking)
+    this.#orders = new Orders(commands, this.people, this.asking, (place, typed, at) =>
+      this.#stranger(place, typed, at),
+    )
     this.arrivals = new Arrivals({ ...parts, asking: this.asking }, options.rulebooks)
   }
   can(platform: string, action: ActionType): boolean {
@@ -125,6 +127,11 @@ export class Handling {
   #chosen({ place, now }: Turn, event: EventOf<'message'>): Promise<Chosen | undefined> {
     if (this.can(place.group.platform, 'ask')) return Promise.resolve(undefined)
     return this.#numbered.chosen(event, now, (action) => this.#boxes.sent(action, event.replyTo ?? ''))
+  }
+  async #stranger(place: Place, typed: string, at: number): Promise<Member | undefined> {
+    const { adapters, unit } = this.#options
+    const user = adapters.find(({ name }) => name === place.group.platform)?.accountOf?.(typed)
+    return user === undefined ? undefined : unit.writing(() => this.people.introduce(place, user, at))
   }
   /** Nobody reads the receipt of a message: what is wrong is told in private. */
   async #choose(turn: Turn, { event, groupId }: Chosen, member: Member): Promise<Receipt> {

@@ -130,6 +130,12 @@ export class People {
     return this.#view(place, this.#keepLanguage(person, event), membership)
   }
 
+  /** Somebody who was never here: banned beforehand, or long ago. Writes: call within a save. */
+  introduce(place: Place, user: string, at: number): Promise<Member> {
+    const outside = { type: 'request', id: '', request: '', kind: 'join', text: '' } as const
+    return this.meet(place, { ...outside, at, group: place.group.ref, user })
+  }
+
   async #newMember(community: string, event: MemberEvent): Promise<MemberRow> {
     const id = memberId(community, event.user)
     const count = await this.#counters.get({ name: `members of ${community}` })

@@ -7,7 +7,7 @@ import { casesFor, liftedFrom } from '../lifting.ts'
 import { withSanctions } from '../sanctions.ts'
 import type { Store } from '../store.ts'
 import { sayIn, sayTo } from '../wording.ts'
-import { type CommandCtx, isMember, memberField, targetOf } from './targets.ts'
+import { anybodyField, type CommandCtx, isMember, memberField, targetOf } from './targets.ts'
 
 async function end(ctx: CommandCtx, typed: string, kind: 'mute' | 'ban'): Promise<Verdict<Store>> {
   const member = await targetOf(ctx, typed)
@@ -40,6 +40,6 @@ export const unban = moderation.command({
   aliases: ['解封', '解除封禁'],
   role: 'moderator',
   private: true,
-  input: z.strictObject({ member: memberField }),
+  input: z.strictObject({ member: anybodyField }),
   run: (ctx, { member }) => end(ctx, member, 'ban'),
 })

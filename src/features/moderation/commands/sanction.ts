@@ -10,6 +10,7 @@ import type { Order } from '../sanctions.ts'
 import type { Store } from '../store.ts'
 import { sayTo } from '../wording.ts'
 import {
+  anybodyField,
   authorOf,
   type CommandCtx,
   durationField,
@@ -95,7 +96,7 @@ export const ban = moderation.command({
   role: 'moderator',
   private: true,
   input: z.strictObject({
-    member: memberField,
+    member: anybodyField,
     for: durationField.optional(),
     delete: durationField.optional(),
     reason: reasonField,

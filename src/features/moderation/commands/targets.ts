@@ -12,6 +12,8 @@ import { sayTo } from '../wording.ts'
 export type CommandCtx = EventCtx<Config, Store, 'command'>
 
 export const memberField = z.string().max(256).meta({ ref: 'member' })
+/** Whoever is banned need not be here, nor ever have been. */
+export const anybodyField = z.string().max(256).meta({ ref: 'member', strangers: true })
 /** Left out in a reply: the author of that message is meant. */
 export const memberOrReply = memberField.optional().meta({ ref: 'member', unlessReply: true })
 export const durationField = z.string().max(60).meta({ ref: 'duration' })
