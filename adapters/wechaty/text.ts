@@ -51,7 +51,7 @@ function inline(line: string): string {
     .replace(/https?:[^\s<>]+/gu, keep)
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
     .replace(/(~~|\|\|)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
-    .replace(/\*(?=\S)([^*\n]+?)(?<=\S)\*/gu, '$1')
+    .replace(/(?<!\d)\*(?=\S)([^*\n]+?)(?<=\S)\*(?!\d)/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/\uE000(\d+)\uE001/gu, (_, n: string) => kept[Number(n)] ?? '')
     .replace(/\uE000(\d+)\uE001/gu, (_, n: string) => kept[Number(n)] ?? '')

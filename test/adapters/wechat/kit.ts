@@ -19,20 +19,8 @@ import { lineTo, SimulatedPuppet } from '../../emulators/wechat/puppet.ts'
 import type { Service } from '../../emulators/wechat/service.ts'
 import type { World } from '../../emulators/wechat/world.ts'
 import { Logbook } from '../../kit/inn.ts'
+import { hasty } from './hasty.ts'
 
-export const hasty: Partial<Patience> = {
-  dingMs: 150,
-  dongMs: 500,
-  startMs: 8000,
-  loginMs: 2500,
-  stopMs: 1500,
-  pauseMs: 50,
-  longestPauseMs: 400,
-  hopelessPauseMs: 400,
-  lookMs: 100,
-  partMs: 5,
-  actMs: 4000,
-}
 /** What a test's rulebook says, beside the listed room. */
 export interface Wish {
   readonly service?: Service

@@ -1,0 +1,16 @@
+/** The adapter's waits as tests can bear them. */
+import type { Patience } from '../../../adapters/wechaty/patience.ts'
+
+export const hasty: Partial<Patience> = {
+  dingMs: 150,
+  dongMs: 500,
+  startMs: 8000,
+  loginMs: 2500,
+  stopMs: 1500,
+  pauseMs: 50,
+  longestPauseMs: 400,
+  hopelessPauseMs: 400,
+  lookMs: 100,
+  partMs: 5,
+  actMs: 4000,
+}
