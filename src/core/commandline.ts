@@ -25,7 +25,8 @@ export class CommandLines {
 
   /**
    * A message that is a command: "/rules", "／群规", "群规", "@掌柜 群规". Without slash or mention only a Chinese
-   * word of two letters or more, at the very beginning, counts; anything else is talk.
+   * word at the very beginning counts, and one of a single letter only with a blank and a question after it: "问 怎么退款".
+   * Anything else is talk.
    */
   parse(line: string, toBot = false): Typed | undefined {
     const first = line.charCodeAt(0)
@@ -36,9 +37,11 @@ export class CommandLines {
     const rest = spoken.replace(slash, '')
     const word = rest.split(blank, 1)[0] ?? ''
     const card = this.find(word)
-    if (!card || (!called && !barely(word))) return undefined
+    if (!card || (!called && !isHan(word))) return undefined
     const input = readFields(card.fields, rest.slice(word.length))
-    return called || fits(card, input) ? { card, input } : undefined
+    if (called) return { card, input }
+    const meant = word.length > 1 ? fits(card, input) : asks(card, input, rest.slice(word.length).trim())
+    return meant ? { card, input } : undefined
   }
 }
 /** Said without a slash, a word is a command only when what follows is what the command takes. */
@@ -56,12 +59,36 @@ function isNamed(field: Field, value: unknown): boolean {
   if (typeof value !== 'string' || field.kind !== 'text') return true
   if (field.ref === 'member') return /^[@＠]/u.test(value)
   if (field.ref === 'case') return /^[#＃]?\d+$/u.test(value.normalize('NFKC'))
+  if (field.ref === 'entry' && asking.test(value)) return value.length <= longestAsked && !/[。！!～~…]$/u.test(value)
   return (
     value.length <= longestNamed && !/[吗吧呢啊啦呀了哦嘛么的过][~～。！!？?，,…]*$|[。！!？?，,…~～]$/u.test(value)
   )
 }
 const longestNamed = 20
-const barely = (word: string) => word.length >= 2 && /^\p{Script=Han}+$/u.test(word)
+const isHan = (word: string) => /^\p{Script=Han}+$/u.test(word)
+
+/**
+ * After a word of one letter, which may be any verb ("问 老师 要作业", "教 我 做饭"): what it takes first must be looked up
+ * by key word or question, or be a question that something is said to.
+ */
+function asks(card: CommandCard, input: Record<string, unknown>, rest: string): boolean {
+  const first = card.fields[0] && input[card.fields[0].name]
+  if (typeof first !== 'string' || '_rest' in input || toSomebody.test(rest) || /[。！!～~…]$/u.test(rest)) return false
+  if (/^[#＃][0-9a-z]{1,4}$/iu.test(first) || /^[问q][:：]/iu.test(first)) return true
+  const isQuestion = first.length <= longestAsked && asking.test(first)
+  if (card.fields[0]?.ref !== 'entry') return isQuestion && card.fields.every((field) => field.name in input)
+  const [head = '', ...more] = first.split(blank)
+  return (
+    (isQuestion || first.length <= longestNamed) && (more.length === 0 || !isHan(head) || head.length > longestName)
+  )
+}
+/** A Chinese name, or a word for somebody: said before what is asked of them. */
+const longestName = 3
+const longestAsked = 60
+const toSomebody =
+  /^(?:[你您我他她它咱谁]|大家|各位|老[师板婆公妈]|家长|客服|管理|群[主里友]|楼[主上下]|一[下个声句]|[个下了过到的题得起这那某]|人家?|别人|问(?![:：])|孩子|小孩|学生|书(?:$|\s))/u
+const asking =
+  /[?？]|[吗呢]$|怎么|怎样|什么|啥|如何|哪|几|多少|多久|为何|为什么|能不能|可不可以|可以.*吗|是不是|有没有|是否/u
 
 /** Positional words in the order of declaration; the last text field takes the rest; `name=value` anywhere. */
 export function readFields(fields: readonly Field[], line: string): Record<string, unknown> {

@@ -10,7 +10,7 @@ export const tryOut = faq.command({
   aliases: ['试问'],
   role: 'moderator',
   private: true,
-  input: z.strictObject({ question: z.string().trim().min(1).max(300) }),
+  input: z.strictObject({ question: z.string().trim().min(1).max(300).meta({ ref: 'entry' }) }),
   run: async (ctx, { question }) => {
     const locale = ctx.member.locale ?? ctx.group.languages[0] ?? 'zh'
     const { verdict, words, ranked } = explain(await deskOf(ctx), question, ctx.config.dial, locale)
