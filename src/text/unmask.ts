@@ -51,9 +51,77 @@ export function unmask(normal: Normal, { links, contacts }: Reachable): Unmasked
       text.replace(leet, ([found]) => read(found)),
     )
   if (mayStretch.test(text.text)) text = text.replace(stretched, ([found]) => found.charAt(0))
-  const words = text.replace(numbers, ([found]) => (found.length > 4 ? '00' : '0')).replace(noLetters, () => ' ')
-  return { words, tight: words.text.includes(' ') ? words.replace(/ /g, () => '') : words, masks }
+  if (mayHide.test(text.text)) text = text.replace(hidden, ([found]) => '1'.repeat(found.length))
+  return { ...tokens(text), masks }
 }
+
+/** Runs of letters and digits with one blank between, and the same without: one pass, for every message takes it. */
+function tokens(from: Mapped): Pick<Unmasked, 'words' | 'tight'> {
+  const { text } = from
+  const words = new Track()
+  const tight = new Track()
+  const push = (piece: string, start: number, end: number) => {
+    words.push(piece, start, end)
+    tight.push(piece, start, end)
+  }
+  let apart = false
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at)
+    const end = kind === digit ? endOfNumber(text, at) : at + (kind === wide ? 2 : 1)
+    if (kind === other) apart = true
+    else {
+      if (apart && words.text !== '') words.push(' ', from.start(at - 1), from.end(at))
+      apart = false
+      const piece = kind === digit ? (end - at > 4 ? '00' : '0') : text.slice(at, end)
+      push(piece, from.start(at), from.end(end))
+    }
+    at = end
+  }
+  return { words: words.mapped(), tight: tight.mapped() }
+}
+
+class Track {
+  text = ''
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+  push(piece: string, start: number, end: number) {
+    this.text += piece
+    for (let unit = 0; unit < piece.length; unit++) {
+      this.#starts.push(start)
+      this.#ends.push(end)
+    }
+  }
+  mapped = () => new Mapped(this.text, this.#starts, this.#ends)
+}
+
+const other = 1
+const letter = 2
+const digit = 3
+/** A letter of two units. */
+const wide = 4
+const kinds = new Uint8Array(0x10000)
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code >= 0xd800 && code < 0xdc00)
+    return lettered.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? wide : other
+  const known = kinds[code] as number
+  if (known !== 0) return known
+  const kind = code >= 48 && code <= 57 ? digit : lettered.test(text.charAt(at)) ? letter : other
+  kinds[code] = kind
+  return kind
+}
+const lettered = /[\p{L}\p{N}]/u
+/** Figures and the signs between them: "1,000.50", "12:30". */
+function endOfNumber(text: string, from: number): number {
+  let at = from + 1
+  for (;;) {
+    if (isDigit(text.charCodeAt(at))) at++
+    else if (between.has(text.charAt(at)) && isDigit(text.charCodeAt(at + 1))) at += 2
+    else return at
+  }
+}
+const isDigit = (code: number) => code >= 48 && code <= 57
+const between = new Set('.,:/-')
 
 function withoutPlaces(text: Mapped, places: readonly { readonly start: number; readonly end: number }[]): Mapped {
   if (places.length === 0) return text
@@ -88,6 +156,6 @@ const read = (word: string) => word.replace(/[013457@$!]/g, (sign) => plainLette
 /** "sooooo" */
 const stretched = /([a-z])\1{2,}/g
 const mayStretch = /([a-z])\1\1/
-/** Figures; a set that masks them writes "x" for each. */
-const numbers = /\d+(?:[.,:/-]\d+)*|(?<![a-z])x+(?:[.,:/-]x+)*(?![a-z])/g
-const noLetters = /[^\p{L}\p{N}]+/gu
+/** Figures that are masked with an "x" for each, as texts to be shared often are. */
+const hidden = /(?<![a-z])x+(?![a-z])/g
+const mayHide = /(?<![a-z])x+(?![a-z])/

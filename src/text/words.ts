@@ -70,9 +70,12 @@ class Automaton {
   /** The nearest state on the way of fails where a word ends. */
   readonly #outputs: number[] = [0]
   readonly #ends: (number[] | undefined)[] = [undefined]
+  /** Units that some word begins with: most of a text is passed over by them alone. */
+  readonly #begins = new Uint8Array(0x10000)
 
   add(word: string, index: number) {
     let state = 0
+    this.#begins[word.charCodeAt(0)] = 1
     for (let at = 0; at < word.length; at++) state = this.#child(state, word.charCodeAt(at))
     const ends = this.#ends[state]
     if (ends) ends.push(index)
@@ -113,7 +116,9 @@ class Automaton {
   scan(text: string, visit: (index: number, end: number) => void) {
     let state = 0
     for (let at = 0; at < text.length; at++) {
-      state = this.#step(state, text.charCodeAt(at))
+      const unit = text.charCodeAt(at)
+      if (state === 0 && this.#begins[unit] === 0) continue
+      state = this.#step(state, unit)
       for (
         let out = this.#ends[state] ? state : (this.#outputs[state] ?? 0);
         out !== 0;

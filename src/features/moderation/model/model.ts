@@ -20,18 +20,22 @@ export interface Traits {
 /** Reads messages into places of a table of `buckets`; each place once. */
 export class Tracer {
   readonly #buckets: number
-  readonly #seen: Uint32Array
+  /** In which round a place was seen last; a byte each, since this is read for every feature. */
+  readonly #seen: Uint8Array
   #round = 0
   #grams = 0
   #marks = 0
 
   constructor(buckets: number) {
     this.#buckets = buckets
-    this.#seen = new Uint32Array(buckets)
+    this.#seen = new Uint8Array(buckets)
   }
   trace(message: Message): Traits {
-    this.#round = (this.#round + 1) >>> 0
-    if (this.#round === 0) this.#seen.fill(0)
+    this.#round = (this.#round + 1) & 255
+    if (this.#round === 0) {
+      this.#seen.fill(0)
+      this.#round = 1
+    }
     this.#grams = 0
     this.#marks = 0
     const language = eachFeature(message, this)
