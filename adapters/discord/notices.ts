@@ -19,3 +19,10 @@ export class Notices {
     for (const key of [...this.#open.keys()]) this.over(key)
   }
 }
+
+const dayMs = 86_400_000
+/** What happened and is past: worth knowing for a day. */
+export function tellForADay(tell: Door['tell'], key: string, text: Localised): void {
+  const over = tell({ key: `discord ${key}`, text })
+  setTimeout(over, dayMs).unref()
+}

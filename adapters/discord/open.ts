@@ -11,6 +11,7 @@ import type { Ground, MakeInteractions } from './ground.ts'
 import { mint } from './ids.ts'
 import type { DiscordOptions } from './index.ts'
 import { renewMutes } from './mutes.ts'
+import { tellForADay } from './notices.ts'
 import { saidInBoth } from './texts.ts'
 import { spanIn } from './times.ts'
 
@@ -29,7 +30,7 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
   const back = (gap: Parameters<typeof tellGap>[1]) => tellGap(door, gap)
   const connection = new Connection({ ...options, sections: sections.all, tell: door.tell, back })
   const ground = groundOf(options, door, connection, sections)
-  hearAll(ground)
+  const heard = hearAll(ground)
   const rights = examinations(ground)
   const interactions = make(ground)
   try {
@@ -54,7 +55,9 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
     rulesChanged: () => {
       connection.rulesChanged()
       void register()
-      if (connection.ready) rights.again()
+      if (!connection.ready) return
+      rights.again()
+      heard.rulesChanged()
     },
     close: async () => {
       rights.stop()
@@ -113,5 +116,5 @@ function tellGap(
   { from, to, resumed }: { readonly from: number; readonly to: number; readonly resumed: boolean },
 ): void {
   const span = spanIn(door.rules()[0]?.timezone, from, to)
-  door.tell({ key: 'discord gap', text: saidInBoth(resumed ? 'gap.resumed' : 'gap.lost', span) })
+  tellForADay(door.tell, 'gap', saidInBoth(resumed ? 'gap.resumed' : 'gap.lost', span))
 }

@@ -26,12 +26,16 @@ async function reach(
   if (!('id' in account)) return account
   const refusal = lackingInGuild(ground, guild, action.type)
   if (refusal) return refusal
-  const member = await memberOf(guild, account.id)
+  const member = await memberOf({ ground, guild }, account.id)
   return (member && outOfReach(ground, guild, member, action.type)) ?? { id: account.id, member }
 }
-async function memberOf(guild: Performing['guild'], id: string): Promise<GuildMember | undefined> {
+/** Without the intent nobody tells of their roles when they change: what is cached may be old. */
+async function memberOf(
+  { ground, guild }: Pick<Performing, 'ground' | 'guild'>,
+  id: string,
+): Promise<GuildMember | undefined> {
   try {
-    return await guild.members.fetch({ user: id })
+    return await guild.members.fetch({ user: id, force: !ground.intents.members })
   } catch (error) {
     if (error instanceof DiscordAPIError && goneCodes.has(error.code)) return undefined
     throw error

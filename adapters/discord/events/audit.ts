@@ -70,7 +70,7 @@ interface Person {
 /** Asked of Discord where the cache has forgotten them; somebody who is gone is their id. */
 async function person(ground: Ground, guildId: string, user: string): Promise<Person> {
   const guild = ground.client.guilds.cache.get(guildId)
-  const member = await guild?.members.fetch(user).catch(() => undefined)
+  const member = await guild?.members.fetch({ user, force: !ground.intents.members }).catch(() => undefined)
   if (member) {
     const { id, username, globalName, bot } = member.user
     const roles = [...member.roles.cache.keys()]

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { Events, GatewayDispatchEvents, type Guild } from 'discord.js'
 import type { Ground } from '../ground.ts'
 import { mint } from '../ids.ts'
+import { tellForADay } from '../notices.ts'
 import { Recent } from '../recent.ts'
 import { doorDb } from '../tables.ts'
 import { saidInBoth } from '../texts.ts'
@@ -17,7 +18,12 @@ interface Parts {
   readonly here: (guild: string) => void
 }
 
-export function hearGuilds(ground: Ground, { here }: Parts): void {
+export interface Guilds {
+  /** Tells of every guild that the rulebook did not list before. */
+  again(): Promise<void>
+}
+
+export function hearGuilds(ground: Ground, { here }: Parts): Guilds {
   const away = new Recent<number>(10_000)
   const arrived = async (guild: Guild) => {
     if (!guild.client.isReady()) return // those here at the start are looked at together then
@@ -37,13 +43,18 @@ export function hearGuilds(ground: Ground, { here }: Parts): void {
     if (unavailable) away.set(id, ground.now())
     else await tellLeft(ground, id)
   })
+  return {
+    again: async () => {
+      for (const guild of ground.client.guilds.cache.values()) if (guild.available) await tellHere(ground, guild)
+    },
+  }
 }
 
 function back(ground: Ground, guild: Guild, from: number | undefined): void {
   const to = ground.now()
   if (from === undefined || to - from < outageMs) return
   const span = spanIn(ground.rules(guild.id)?.timezone, from, to)
-  ground.door.tell({ key: `discord gap ${guild.id}`, text: saidInBoth('gap.guild', { guild: guild.name, ...span }) })
+  tellForADay(ground.door.tell, `gap ${guild.id}`, saidInBoth('gap.guild', { guild: guild.name, ...span }))
 }
 
 /** The same name under the same membership is told once, however often we connect. */

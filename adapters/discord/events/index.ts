@@ -8,15 +8,25 @@ import { Invites } from './invites.ts'
 import { hearMembers } from './members.ts'
 import { hearMessages } from './messages.ts'
 import { hearReactions } from './reactions.ts'
+import { hearStaff } from './staff.ts'
 
 /** Before the connection is opened. */
-export function hearAll(ground: Ground): void {
+export function hearAll(ground: Ground) {
   const invites = new Invites(ground)
   const farewells = new Farewells(ground)
-  hearGuilds(ground, { here: (guild) => void invites.learn(guild) })
+  const guilds = hearGuilds(ground, { here: (guild) => void invites.learn(guild) })
   const { joining } = hearMembers(ground, invites, farewells)
   hearMessages(ground, { joined: joining })
   hearReactions(ground)
   hearAudit(ground, farewells)
   hearAutoMod(ground)
+  const staff = hearStaff(ground)
+  return {
+    rulesChanged: () => {
+      staff.again()
+      guilds
+        .again()
+        .catch((error: unknown) => ground.log.error({ error }, 'the engine could not be told of the servers'))
+    },
+  }
 }

@@ -42,4 +42,33 @@ describe('the main journey', () => {
     await expect.poll(() => tea.mayWrite('nina', 'general'), soon).toBe(false)
     expect(house.log.errors).toEqual([])
   })
+
+  it('in Chinese, and a raid that nobody is greeted in', async () => {
+    house = await openHouse({
+      discord: { guilds: [guild] },
+      languages: ['zh'],
+      sections: { ...sections, welcome: { windowSeconds: 1 } },
+    })
+    const tea = house.discord.guild()
+    await tea.heard('rules', '友善')
+    for (let n = 0; n < 200; n++) {
+      tea.join(`raider${n}`)
+      if (n % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    await expect.poll(async () => (await house.events('member.join')).length, soon).toBe(200)
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(tea.botMessages('welcome').length).toBeLessThanOrEqual(3)
+    expect(house.discord.requestsTo('GET', '/invites').length).toBeLessThan(15)
+    expect(house.discord.invalidRequests).toBe(0)
+    expect(house.log.errors).toEqual([])
+  })
+  it('begins where a rulebook lists the server at last', async () => {
+    house = await openHouse({ discord: { guilds: [guild] }, sections, anyGroup: false })
+    const tea = house.discord.guild()
+    tea.says('tom', 'general', 'hello')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(tea.botMessages('rules')).toEqual([])
+    await house.rules({ anyGroup: true })
+    await tea.heard('rules', 'Be kind')
+  })
 })
