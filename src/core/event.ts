@@ -18,6 +18,11 @@ const by = {
   role: roleSchema.optional().describe('What the platform says this account is in the group'),
   locale: localeSchema.optional().describe('The language the account is known to read'),
   bot: z.boolean().optional().describe('True for other bots: seen, never answered'),
+  roles: z
+    .array(text(100))
+    .max(250)
+    .optional()
+    .describe('Names of the roles the account has on the platform; left out where it has none or they are not known'),
 }
 
 export const messageKinds = [
@@ -76,6 +81,7 @@ export const messageEvent = z.strictObject({
   private: z.boolean().optional().describe('Written to Innkeeper alone; `group` is the one it is most likely about'),
   kinds: z.array(z.enum(messageKinds)).max(20).optional().describe('What came along, or what it is beside text'),
   attachments: z.int().min(0).max(1000).optional().describe('How many pictures and files came along'),
+  files: z.array(text(200)).max(20).optional().describe('Names of the files that came along, where known'),
 })
 export const editEvent = z.strictObject({
   ...happened,

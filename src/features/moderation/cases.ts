@@ -14,7 +14,8 @@ const keptMessages = 50
 export interface Opening {
   readonly member: Member
   readonly origin: 'auto' | 'report' | 'command' | 'hand'
-  readonly rule: CheckName
+  /** The check that weighed most, or `rule:` and the id of the owner's rule. */
+  readonly rule: CheckName | `rule:${string}`
   readonly score: number
   readonly findings: readonly Finding[]
   readonly evidence: string
@@ -38,7 +39,9 @@ export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseR
     origin: about.origin,
     rule: about.rule,
     score: about.score,
-    checks: JSON.stringify(about.findings.map(({ name, score, found, places }) => ({ name, score, found, places }))),
+    checks: JSON.stringify(
+      about.findings.map(({ name, score, found, places, title }) => ({ name, score, found, places, title })),
+    ),
     evidence: days > 0 ? about.evidence.slice(0, evidenceLength).toWellFormed() : '',
     messages: about.messages.join('\n'),
     opened_at: ctx.now,
@@ -53,7 +56,7 @@ export function saveNew(store: Store, row: CaseRow) {
 }
 
 export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) as Step[]
-type Check = NonNullable<Why['checks']>[number] & Pick<Finding, 'places'>
+type Check = NonNullable<Why['checks']>[number] & Pick<Finding, 'places' | 'title'>
 export const checksOf = (row: CaseRow): readonly Check[] => JSON.parse(row.checks) as Check[]
 export const messagesOf = (row: CaseRow): readonly string[] => (row.messages === '' ? [] : row.messages.split('\n'))
 /** A question to one of the staff. */

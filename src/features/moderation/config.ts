@@ -5,6 +5,8 @@ import { inBoth, type Vars } from '../../core/texts.ts'
 import { text } from '../../core/words.ts'
 import { duration } from '../../time/setting.ts'
 import { dials } from './model/dial.ts'
+import { checkRules } from './rules/check.ts'
+import { ruleKeys } from './rules/config.ts'
 import { moderationTexts } from './texts.ts'
 
 const score = (fallback: number) => z.number().min(0).max(1).default(fallback)
@@ -41,6 +43,7 @@ const rung = z.strictObject({
 })
 
 export const config = z.strictObject({
+  ...ruleKeys,
   ask: score(0.5).describe('From this score on staff is asked'),
   act: score(0.85).describe('From this score on we act by ourselves; 1 is never'),
   does: deed.default('mute').describe('What is done where the check that weighed most does not say'),
@@ -185,7 +188,7 @@ export function check(section: Config): readonly Rejection[] {
     if (lists.findIndex((other) => other.name === name) < index)
       troubles.push(wrong(['words', index, 'name'], 'list', { name }))
   })
-  return troubles
+  return [...troubles, ...checkRules(section)]
 }
 const wrong = (path: Rejection['path'], key: string, vars?: Vars): Rejection => ({
   path,

@@ -7,6 +7,7 @@ import { type Enforced, enforce } from './enforce.ts'
 import type { ModerationCtx } from './kit.ts'
 import { lesson } from './learning.ts'
 import { type Reverted, revert } from './revert.ts'
+import { type Unmarked, unmark } from './rules/marks.ts'
 import type { Order, Step } from './sanctions.ts'
 import { settleAsks } from './staff.ts'
 import type { CaseRow, CaseState, PaceRow, Store } from './store.ts'
@@ -83,13 +84,26 @@ export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promis
   const trusted = row.origin === 'auto' ? await trust(ctx, row) : undefined
   const back = decided(reverted.row, by, 'undone', ctx.now)
   const settled = row.appeal_state === 'open' ? { ...back, appeal_state: 'granted' } : back
-  return verdictOf(ctx, reverted, settled, by, (words) => undone(words, settled, by, reverted), {
-    trusted,
-    learn: await lesson(ctx, row, false),
-  })
+  const own = await unmark(ctx, row)
+  const actions = [...reverted.actions, ...own.actions]
+  const later = [...reverted.later, ...own.later]
+  return verdictOf(
+    ctx,
+    { ...reverted, actions, later },
+    settled,
+    by,
+    (say) => undone(say, settled, by, reverted, own),
+    {
+      trusted,
+      learn: await lesson(ctx, row, false),
+      unmark: own.save,
+    },
+  )
 }
-function undone(say: Say, row: CaseRow, by: Member, { back, lost }: Reverted): string {
+function undone(say: Say, row: CaseRow, by: Member, reverted: Reverted, own: Unmarked): string {
   const about = { case: row.number, who: by.name, name: row.name }
+  const back = [...reverted.back, ...own.back]
+  const lost = [...reverted.lost, ...own.lost]
   const list = (deeds: readonly string[]) => deeds.map((deed) => say(`deed.${deed}`)).join(say('and'))
   const lines = [say('answer.undone', about)]
   if (back.length > 0) lines.push(say('answer.back', { what: list(back) }))
@@ -103,16 +117,17 @@ async function verdictOf(
   row: CaseRow,
   by: Member,
   answer: (say: Say) => string,
-  { trusted, learn }: { readonly trusted?: PaceRow | undefined; readonly learn: Lesson | undefined },
+  { trusted, learn, unmark: without }: Aside,
 ): Promise<Verdict<Store>> {
   return {
     actions: [...actions, ...(await settleAsks(ctx, row, answer))],
     later,
-    save: (store) => {
+    save: async (store) => {
       store.cases.put(row)
       store.standing.put(standing)
       if (trusted) store.pace.put(trusted)
       learn?.(store)
+      await without?.(store)
     },
     why: {
       decided: row.state,
@@ -126,6 +141,13 @@ async function verdictOf(
 }
 
 type Lesson = (store: Store) => void
+/** What a decision changes beside the case and what is in force. */
+interface Aside {
+  readonly trusted?: PaceRow | undefined
+  readonly learn: Lesson | undefined
+  /** Takes back what rules counted and changed. */
+  readonly unmark?: Unmarked['save']
+}
 
 /** The member's row, with all the trust there is to earn. */
 async function trust(ctx: ModerationCtx, row: CaseRow): Promise<PaceRow | undefined> {

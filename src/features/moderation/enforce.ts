@@ -3,7 +3,8 @@ import type { Draft } from '../../core/action.ts'
 import type { Later } from '../../core/feature.ts'
 import { messagesOf, stepsOf, withSteps } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
-import { inForce, type Order, type Plan, plan, type Step, withSanctions } from './sanctions.ts'
+import { telling } from './rules/tell.ts'
+import { inForce, type Order, type Plan, planAll, type Step, withSanctions } from './sanctions.ts'
 import type { CaseRow, StandingRow } from './store.ts'
 import { lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
 
@@ -14,14 +15,27 @@ export interface Enforced {
   readonly later: readonly Later[]
 }
 
-/** Deletes the case's messages where that was not done yet, tells the member, then does what was ordered. */
-export async function enforce(ctx: ModerationCtx, row: CaseRow, order: Order, by = ''): Promise<Enforced> {
+export interface How {
+  /** Messages that are to be deleted; those of the case where left out, if that was not done yet. */
+  readonly deletes?: readonly string[]
+  /** Only what would be done is noted, whether the group watches or not. */
+  readonly watches?: boolean
+}
+/** Deletes messages, tells the member, then does what was ordered. */
+export async function enforce(
+  ctx: ModerationCtx,
+  row: CaseRow,
+  order: Order | readonly Order[],
+  by = '',
+  how: How = {},
+): Promise<Enforced> {
   const { community, member_id, number, group_id } = row
   const standing = await ctx.store.standing.get({ community, member_id })
   const place = { case: number, group: group_id, by, now: ctx.now }
-  const planned = plan(ctx.config.warnings, order, inForce(standing, ctx.now), place)
-  const deletes = stepsOf(row).some(({ does, observed }) => does === 'delete' && !observed) ? [] : messagesOf(row)
-  const watched = ctx.group.observe && by === ''
+  const orders = 'does' in order ? [order] : order
+  const planned = planAll(ctx.config.warnings, orders, inForce(standing, ctx.now), place)
+  const deletes = how.deletes ?? undeleted(row)
+  const watched = (ctx.group.observe && by === '') || how.watches === true
   const steps = ordered(planned.steps, deletes.length > 0, place).map(
     (step): Step => (watched ? { ...step, observed: true } : step),
   )
@@ -30,8 +44,20 @@ export async function enforce(ctx: ModerationCtx, row: CaseRow, order: Order, by
     row: withSteps(row, steps),
     standing: watched ? standing : withSanctions(standing, planned.sanctions),
     actions: [...deletes.map((message) => deletion(ctx, row, message)), ...told, ...sanctioning(ctx, row, steps)],
-    later: watched ? [] : steps.flatMap((step) => unbanLater(row, step)),
+    later: watched ? [] : [...steps.flatMap((step) => unbanLater(row, step)), ...rulesHear(ctx, row, steps, by)],
   }
+}
+const undeleted = (row: CaseRow) =>
+  stepsOf(row).some(({ does, observed }) => does === 'delete' && !observed) ? [] : messagesOf(row)
+/** The owner's rules hear of it. */
+function rulesHear(
+  ctx: ModerationCtx,
+  { number, member_id: member }: CaseRow,
+  steps: readonly Step[],
+  by: string,
+): Later[] {
+  const deeds = steps.map(({ does }) => does)
+  return telling(ctx, `${number}.${ctx.now}`, { heard: 'case', member, case: number, deeds, by })
 }
 
 /** The deletion is a step of its own, before whatever else is done. */

@@ -32,7 +32,7 @@ export async function flagged(ctx: ModerationCtx, about: Flagged): Promise<Verdi
 }
 
 /** The case of the same trouble, unless a person has settled it. */
-async function current(ctx: ModerationCtx, standing: StandingRow): Promise<CaseRow | undefined> {
+export async function current(ctx: ModerationCtx, standing: StandingRow): Promise<CaseRow | undefined> {
   if (standing.last_case === 0 || standing.last_group !== ctx.group.id) return undefined
   if (ctx.now - standing.last_at > sameTroubleMs) return undefined
   const row = await ctx.store.cases.find({ community: ctx.community.id, number: standing.last_case })
@@ -83,14 +83,15 @@ function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store>
   }
 }
 
-const saving = (ctx: ModerationCtx, about: Flagged, row: CaseRow, standing?: StandingRow) => async (store: Store) => {
-  about.remember(store)
-  const known = await store.cases.find({ community: row.community, number: row.number })
-  if (known) store.cases.put(row)
-  else saveNew(store, row)
-  const last = standing ?? (await store.standing.get({ community: row.community, member_id: row.member_id }))
-  store.standing.put({ ...last, last_case: row.number, last_group: row.group_id, last_at: ctx.now })
-}
+export const saving =
+  (ctx: ModerationCtx, about: Flagged, row: CaseRow, standing?: StandingRow) => async (store: Store) => {
+    about.remember(store)
+    const known = await store.cases.find({ community: row.community, number: row.number })
+    if (known) store.cases.put(row)
+    else saveNew(store, row)
+    const last = standing ?? (await store.standing.get({ community: row.community, member_id: row.member_id }))
+    store.standing.put({ ...last, last_case: row.number, last_group: row.group_id, last_at: ctx.now })
+  }
 
 const whyOf = (decided: string, row: CaseRow, { judgement }: Pick<Flagged, 'judgement'>): Why => ({
   decided,

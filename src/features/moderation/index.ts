@@ -1,5 +1,4 @@
 /** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
-import { onModerated } from './by-hand.ts'
 import { onChoice } from './choice.ts'
 import { appeal } from './commands/appeal.ts'
 import { listCases, showCase } from './commands/cases.ts'
@@ -9,7 +8,6 @@ import { unban, unmute } from './commands/lift.ts'
 import { nick } from './commands/nick.ts'
 import { note } from './commands/note.ts'
 import { purge } from './commands/purge.ts'
-import { report } from './commands/report.ts'
 import { ban, kick, mute, warn } from './commands/sanction.ts'
 import { check } from './config.ts'
 import { onFiltered } from './filtered.ts'
@@ -18,7 +16,10 @@ import { onEdit, onMessage } from './message.ts'
 import { migrations } from './migrations.ts'
 import { mirrorDaily, onGroup } from './mirror.ts'
 import { casesPanel, queuePanel } from './panels.ts'
-import { onJoin, raidOver } from './raid.ts'
+import { onDelete, onJoinByRules, onLeave, onReaction, onUpdate } from './rules/events.ts'
+import { hearLater, takeBack, tidyRules, unsay } from './rules/jobs.ts'
+import { rulePersonal } from './rules/migrations.ts'
+import { onModeratedHeard, raidOverHeard, reportHeard } from './rules/overhear.ts'
 import { suggestCases } from './suggest.ts'
 import { moderationTexts } from './texts.ts'
 import { tidy, unbanLater } from './tidy.ts'
@@ -42,6 +43,9 @@ export default moderation.feature({
     'nick',
     'invites',
     'filters',
+    'send',
+    'role',
+    'pin',
   ],
   migrations,
   personal: [
@@ -58,15 +62,20 @@ export default moderation.feature({
     { table: 'moderation_reports', column: 'reporter_id', forget: 'delete' },
     { table: 'moderation_notes', column: 'member_id', forget: 'delete' },
     { table: 'moderation_notes', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
+    ...rulePersonal,
   ],
   on: {
     message: onMessage,
     edit: onEdit,
-    'member.join': onJoin,
+    'member.join': onJoinByRules,
+    'member.update': onUpdate,
+    'member.leave': onLeave,
+    reaction: onReaction,
+    delete: onDelete,
     choice: onChoice,
     group: onGroup,
     filtered: onFiltered,
-    moderated: onModerated,
+    moderated: onModeratedHeard,
   },
   commands: [
     warn,
@@ -87,10 +96,10 @@ export default moderation.feature({
     decideCase,
     dismissCase,
     undoCase,
-    report,
+    reportHeard,
     appeal,
   ],
-  jobs: [unbanLater, raidOver, mirrorDaily, tidy],
+  jobs: [unbanLater, raidOverHeard, mirrorDaily, tidy, hearLater, takeBack, unsay, tidyRules],
   suggests: { case: suggestCases },
   panels: { queue: queuePanel, cases: casesPanel },
   check,

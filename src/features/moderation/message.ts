@@ -2,12 +2,14 @@
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
 import type { Config } from './config.ts'
-import { flagged } from './flagged.ts'
+import { type Flagged, flagged } from './flagged.ts'
 import { withId } from './ids.ts'
 import { type Judgement, judge } from './judge.ts'
 import { moderation } from './kit.ts'
 import { type Learned, learnedFor, nothingLearned } from './learning.ts'
 import { Reading } from './reading.ts'
+import { chapterOf } from './rules/book.ts'
+import { byRules, rulesForStaff } from './rules/hear.ts'
 import type { GroupRow, PaceRow, Store } from './store.ts'
 import { crowdWindow, markOf, push, saidWindow } from './window.ts'
 
@@ -16,11 +18,11 @@ type EditCtx = EventCtx<Config, Store, 'edit'>
 type Spoken = MessageCtx | EditCtx
 
 export const onMessage = moderation.on('message', (ctx) =>
-  isExempt(ctx) ? undefined : whenKnown(ctx, (pace, group) => spoken(ctx, pace, group)),
+  isExempt(ctx) ? rulesForStaff(ctx) : whenKnown(ctx, (pace, group) => spoken(ctx, pace, group)),
 )
 /** Judged again, but an edit is neither one more message nor a repetition of itself. */
 export const onEdit = moderation.on('edit', (ctx) =>
-  isExempt(ctx) ? undefined : whenKnown(ctx, (pace, group) => edited(ctx, pace, group)),
+  isExempt(ctx) ? rulesForStaff(ctx) : whenKnown(ctx, (pace, group) => edited(ctx, pace, group)),
 )
 
 const isExempt = ({ member, event }: Spoken) => event.bot === true || isStaff(member.role)
@@ -66,27 +68,32 @@ function said(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, readi
     store.pace.put(after)
     if (crowded) store.groups.put(crowded)
   }
-  if (judgement.level === 'silent') return quiet(judgement, remember)
   const message = event.message ?? event.id
-  return flagged(ctx, { event: event.id, member, message, text: event.text, judgement, remember })
+  return settled(ctx, reading, { event: event.id, member, message, text: event.text, judgement, remember })
 }
+/** By the owner's rules where there are any, and by what the checks found. */
+function settled(ctx: Spoken, reading: Reading, about: Flagged): Answer {
+  const chapter = chapterOf(ctx.config, ctx.event.type)
+  return chapter ? byRules(ctx, chapter, reading, about, byChecks) : byChecks(ctx, about)
+}
+const byChecks = (ctx: Spoken, about: Flagged): Answer =>
+  about.judgement.level === 'silent' ? quiet(about.judgement, about.remember) : flagged(ctx, about)
 
 function edited(ctx: EditCtx, _pace: PaceRow, group: GroupRow | undefined): Answer {
   const { config, event } = ctx
   const raider = group !== undefined && joinedInRaid(group, ctx.member.joinedAt)
   const reading = new Reading({ text: event.text, mentions: 0, newcomer: group !== undefined, raider })
-  return andThen(learnedBy(ctx, reading), (learned) => rewritten(ctx, judge(config, reading, undefined, learned)))
-}
-function rewritten(ctx: EditCtx, judgement: Judgement): Answer {
-  if (judgement.level === 'silent') return judgement.findings.length > 0 ? quiet(judgement) : undefined
-  const { id, message, text } = ctx.event
-  return flagged(ctx, { event: id, member: ctx.member, message, text, judgement, remember: () => undefined })
+  return andThen(learnedBy(ctx, reading), (learned) => {
+    const judgement = judge(config, reading, undefined, learned)
+    const { id, message, text } = event
+    return settled(ctx, reading, { event: id, member: ctx.member, message, text, judgement, remember: () => undefined })
+  })
 }
 
-function quiet({ score, findings }: Judgement, remember?: (store: Store) => void): Verdict<Store> {
-  if (findings.length === 0) return { ...(remember && { save: remember }) }
+function quiet({ score, findings }: Judgement, remember: (store: Store) => void): Verdict<Store> {
+  if (findings.length === 0) return { save: remember }
   const checks = findings.map(({ name, score: each, found }) => ({ name, score: each, found }))
-  return { ...(remember && { save: remember }), why: { decided: 'silent', score, checks } }
+  return { save: remember, why: { decided: 'silent', score, checks } }
 }
 
 const joinedInRaid = (group: GroupRow, joinedAt: number) =>

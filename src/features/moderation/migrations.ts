@@ -1,11 +1,13 @@
 /** Tables of this feature. Texts stand only in `moderation_cases` and `moderation_notes`, and only as long as kept. */
 import type { Migration } from 'kysely/migration'
 import { createIndex, createTable } from '../../core/schema.ts'
+import { ruleMigrations } from './rules/migrations.ts'
 
 const text = 'text'
 const bigint = 'bigint'
 
 export const migrations: Readonly<Record<string, Migration>> = {
+  ...ruleMigrations,
   '2026-11-22-moderation': {
     async up(db) {
       await createTable(

@@ -12,7 +12,7 @@ export interface Sanction {
 }
 /** One thing that was decided to be done, or taken back. Kept with the case. */
 export interface Step {
-  readonly does: Deed | 'unmute' | 'unban' | 'undo'
+  readonly does: Deed | 'unmute' | 'unban' | 'undo' | 'uphold' | 'reopen'
   readonly at: number
   /** Milliseconds, for a mute or a ban that ends. */
   readonly forMs?: number
@@ -20,6 +20,8 @@ export interface Step {
   readonly deleteMs?: number
   /** Who decided it; '' is Innkeeper. */
   readonly by: string
+  /** The event or occurrence that its actions are filed under; left out in cases from before that was kept. */
+  readonly via?: string
   /** Decided while the group only watches: not done. */
   readonly observed?: true
 }
@@ -72,6 +74,30 @@ interface Place {
 export function plan(config: Config['warnings'], order: Order, standing: readonly Sanction[], place: Place): Plan {
   if (order.does === 'warn') return warned(config, standing, place)
   return carry(order, standing, place)
+}
+
+/** Several orders at once, one after the other: a mute that a longer one covers, or that a ban makes needless, is left out. */
+export function planAll(
+  config: Config['warnings'],
+  orders: readonly Order[],
+  standing: readonly Sanction[],
+  place: Place,
+): Plan {
+  let all: Plan = { steps: [], sanctions: standing, warnings: warningsIn(standing) }
+  for (const order of orders) {
+    const { steps, ...after } = plan(config, order, all.sanctions, place)
+    all = { ...after, steps: [...all.steps, ...steps] }
+  }
+  return { ...all, steps: needed(all.steps) }
+}
+function needed(steps: readonly Step[]): readonly Step[] {
+  const longest = Math.max(...steps.map(({ does, forMs }) => (does === 'mute' ? (forMs ?? 0) : 0)))
+  const removes = ['ban', 'kick'].find((deed) => steps.some(({ does }) => does === deed))
+  const firstOf = (step: Step) => steps.find(({ does, forMs }) => does === step.does && forMs === step.forMs) === step
+  return steps.filter((step) => {
+    if (step.does === 'mute') return removes === undefined && step.forMs === longest && firstOf(step)
+    return step.does === 'kick' || step.does === 'ban' ? step.does === removes && firstOf(step) : true
+  })
 }
 
 function warned(config: Config['warnings'], standing: readonly Sanction[], place: Place): Plan {

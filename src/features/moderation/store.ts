@@ -1,6 +1,7 @@
 /** What moderation remembers. Windows and standing are read on the way; cases and what hangs on them by commands. */
 import type { Tables } from '../../core/tables.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
+import { ruleStore } from './rules/store.ts'
 import { inForce } from './sanctions.ts'
 
 /** A member's pace in a group. */
@@ -101,6 +102,7 @@ type KnownRow = { community: string; bucket: number; entries: string }
 type CounterRow = { community: string; cases: number }
 
 export const store = (tables: Tables) => ({
+  ...ruleStore(tables),
   pace: tables.records<PaceRow, 'group_id' | 'member_id'>({
     table: 'moderation_members',
     key: ['group_id', 'member_id'],

@@ -1,5 +1,7 @@
 import { texts } from '../../core/texts.ts'
+import { ruleEn } from './rules/texts.en.ts'
+import { ruleZh } from './rules/texts.zh.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
-export const moderationTexts = texts(zh, en)
+export const moderationTexts = texts({ ...zh, ...ruleZh }, { ...en, ...ruleEn })

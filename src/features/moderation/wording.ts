@@ -1,7 +1,7 @@
 /** Sentences put together from several texts: what was done, why, for how long. */
 import type { Member } from '../../core/people.ts'
 import type { Vars } from '../../core/texts.ts'
-import type { Locale } from '../../core/words.ts'
+import { type Locale, pick } from '../../core/words.ts'
 import { formatDuration } from '../../time/duration.ts'
 import { checksOf } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
@@ -63,5 +63,14 @@ export function quoteOf(say: Say, row: CaseRow): string {
   return line.length > quoteLength ? `${line.slice(0, quoteLength).toWellFormed()}…` : line
 }
 
-export const ruleIn = (say: Say, row: Pick<CaseRow, 'rule' | 'reason'>) =>
-  row.rule === 'command' && row.reason !== '' ? row.reason : say(`rule.${row.rule}`)
+export function ruleIn(say: Say, row: CaseRow): string {
+  if (row.rule.startsWith(ownPrefix)) return ownRuleIn(say, row)
+  return row.rule === 'command' && row.reason !== '' ? row.reason : say(`rule.${row.rule}`)
+}
+/** What the owner calls the rule, or that it is one of the group's. */
+function ownRuleIn(say: Say, row: CaseRow): string {
+  const title = checksOf(row).find((check) => check.title)?.title
+  return title ? pick(title, say('language') as Locale) : say('rule.rule', { rule: row.rule.slice(ownPrefix.length) })
+}
+/** Of `CaseRow.rule` where a rule of the rulebook opened the case; its id follows. */
+export const ownPrefix = 'rule:'

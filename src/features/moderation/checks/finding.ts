@@ -1,4 +1,5 @@
 /** What a check says, and how several become one. */
+import type { Localised } from '../../../core/words.ts'
 import type { Deed } from '../config.ts'
 
 const checkNames = [
@@ -18,6 +19,7 @@ const checkNames = [
   'report',
   'command',
   'filter',
+  'rule',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 
@@ -30,6 +32,8 @@ export interface Finding {
    * `found.<phrase>` in each language.
    */
   readonly found: string
+  /** What the owner calls the rule that found it. */
+  readonly title?: Localised
   /** What the rulebook wants done for it, where it says. */
   readonly does?: Deed
   /** How long, for a mute. Milliseconds. */
