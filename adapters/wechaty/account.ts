@@ -2,15 +2,13 @@
 import type { types } from 'wechaty-puppet'
 import { inBoth } from '../../src/core/texts.ts'
 import { pick } from '../../src/core/words.ts'
-import { type Ground, tell } from './ground.ts'
+import { type Ground, tell, tellNews } from './ground.ts'
 import type { Hearing } from './hearing.ts'
 import { inTerminal, loginAfter } from './login.ts'
 import type { Rooms } from './rooms.ts'
 import type { Ended } from './session.ts'
 import type { Supervisor } from './supervisor.ts'
 import { wechatTexts } from './texts.ts'
-
-const minuteMs = 60_000
 
 export class Account {
   readonly #ground: Ground
@@ -41,10 +39,7 @@ export class Account {
     this.#terminal = terminal
   }
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#lookAtAbsence()
-      this.#countOld()
-    }, this.#ground.patience.lookMs)
+    this.#timer = setInterval(() => this.#countOld(), this.#ground.patience.lookMs)
   }
   stop(): void {
     clearInterval(this.#timer)
@@ -82,22 +77,16 @@ export class Account {
     if (why === 'token' || why === 'taken') this.#say(why, `tell.${why}`)
   }
 
-  #say(key: string, text: string, vars: Record<string, string | number> = {}): void {
+  #say(key: string, text: string): void {
     if (key === 'login') this.#notices.get(key)?.()
     else if (this.#notices.has(key)) return
-    this.#notices.set(key, tell(this.#ground, key, text, vars))
-  }
-  #lookAtAbsence(): void {
-    const { state, since, detail = '' } = this.#supervisor.health()
-    const minutes = Math.floor((this.#ground.now() - since) / minuteMs)
-    if (state === 'up' || minutes < this.#ground.settings().rest.alertMinutes) return
-    this.#say('away', 'tell.away', { minutes, why: detail })
+    this.#notices.set(key, tell(this.#ground, key, text))
   }
   /** WeChat's old messages come in a rush after a login; how many there were is told once, when it is over. */
   #countOld(): void {
     const old = this.#hearing.old
     if (old > this.#oldTold && old === this.#oldSeen) {
-      tell(this.#ground, 'old', 'tell.old', { count: old - this.#oldTold })
+      tellNews(this.#ground, 'old', 'tell.old', { count: old - this.#oldTold })
       this.#oldTold = old
     }
     this.#oldSeen = old

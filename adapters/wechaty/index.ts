@@ -95,6 +95,10 @@ class Wechat implements WechatAdapter {
   get limits() {
     return limitsOf(this.#settings)
   }
+  /** So long WeChat may be away before the owner is told. */
+  get patienceMs() {
+    return this.#settings.rest.alertMinutes * 60_000
+  }
   health = () => this.#supervisor.health()
   perform: Adapter['perform'] = (filed) => this.#performing.perform(filed)
   look = () => this.#looking.look()

@@ -1,7 +1,7 @@
 /** Who is in a room: heard from WeChat's news, and found by comparing lists where the news was lost. */
 import type { payloads } from 'wechaty-puppet'
 import type { Role } from '../../src/core/words.ts'
-import { type Ground, tell } from './ground.ts'
+import { type Ground, tellNews } from './ground.ts'
 import { inTurns } from './lanes.ts'
 import type { Puppet } from './line.ts'
 import type { Matches } from './matches.ts'
@@ -191,7 +191,7 @@ export class Members {
     for (const contact of told) await this.joined(place, contact, { at: now() })
     const missed = quiet.filter((contact) => !asked.has(contact)).length
     if (!first && missed > 0)
-      tell(this.#ground, `late:${place.ref}`, 'tell.late', { group: place.topic, count: missed })
+      tellNews(this.#ground, `late:${place.ref}`, 'tell.late', { group: place.topic, count: missed })
   }
   async #letGo(place: Place, here: ReadonlySet<string>): Promise<void> {
     const absent = this.#absent(place, here)

@@ -13,7 +13,6 @@ export const wechatTexts = texts(
 
     'tell.scan': '请用机器人的微信扫码登录：二维码在后台页面和终端里。',
     'tell.out': '机器人的微信在手机上被退出了，请重新扫码登录：二维码在后台页面和终端里。',
-    'tell.away': '微信已离线 {minutes} 分钟（{why}）。恢复后会报告这段时间错过了什么。',
     'tell.token': '微信服务不认 WECHATY_PUPPET_SERVICE_TOKEN，请检查后重启。',
     'tell.taken': '另一个程序正用着同一个微信 token，事件都到它那里去了。请先停掉它。',
     'tell.busy': '微信提示操作过于频繁：{hours} 小时内不再发送任何消息。',
@@ -24,9 +23,7 @@ export const wechatTexts = texts(
     'tell.late': '离线期间「{group}」新进 {count} 人，已过补欢迎的时间，没有逐一欢迎。',
     'tell.old': '登录时微信补发了 {count} 条旧消息，没有逐条处理。',
     'tell.matches': '有 {count} 个人或群认不准，请在后台或用「/match」确认。',
-    'tell.account': '登录的微信账号换了。群和人按编号对应，对不上的会请你确认。',
     'tell.left': '已退出不在名单上的群「{topic}」。',
-    'tell.contained': '微信组件出了一个没有接住的错误，已拦下并重新连接：{detail}',
 
     announce: '【公告】\n{text}',
     'denied.owner': '机器人不是群主或管理员。在微信群设置里把它设为管理员，或由群主操作。',
@@ -50,7 +47,6 @@ export const wechatTexts = texts(
     'tell.scan': 'Log in by scanning the code with the bot’s WeChat: it is in the office and in the terminal.',
     'tell.out':
       'The bot’s WeChat was logged out on the phone. Scan the code again: it is in the office and in the terminal.',
-    'tell.away': 'WeChat has been away for {minutes} minutes ({why}). What was missed is told when it is back.',
     'tell.token': 'The WeChat service refuses WECHATY_PUPPET_SERVICE_TOKEN; check it and start again.',
     'tell.taken': 'Another program uses the same WeChat token and gets all the events. Stop it first.',
     'tell.busy': 'WeChat says that we act too often: nothing more is sent for {hours} hours.',
@@ -62,11 +58,7 @@ export const wechatTexts = texts(
     'tell.late': '{count} people joined "{group}" while we were away, too long ago to welcome each of them now.',
     'tell.old': 'WeChat delivered {count} old messages at login; they were not handled one by one.',
     'tell.matches': '{count} people or rooms are not known for sure; settle them in the office or with /match.',
-    'tell.account':
-      'Another WeChat account is logged in. Rooms and people go by their ids; you are asked about those that do not fit.',
     'tell.left': 'Left the room "{topic}", which is not listed.',
-    'tell.contained':
-      'A part of wechaty threw an error that nobody caught; it was held back and the connection begun anew: {detail}',
 
     announce: '【Announcement】\n{text}',
     'denied.owner':

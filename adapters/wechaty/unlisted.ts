@@ -1,7 +1,7 @@
 /** Rooms that the rulebook does not list: left alone, left, or served under an id of their own. */
 import { createHash } from 'node:crypto'
 import type { FoundRoom } from './binding.ts'
-import { type Ground, tell } from './ground.ts'
+import { type Ground, tellNews } from './ground.ts'
 
 const minuteMs = 60_000
 const mint = (from: string) => `wechat:r${createHash('sha256').update(`innkeeper ${from}`).digest('hex').slice(0, 14)}`
@@ -49,7 +49,7 @@ export class Unlisted {
       await puppet.roomQuit(id)
       this.#rooms.delete(id)
       this.#firstAt.delete(id)
-      tell(this.#ground, `left:${id}`, 'tell.left', { topic })
+      tellNews(this.#ground, `left:${id}`, 'tell.left', { topic })
     }
   }
 }

@@ -38,6 +38,7 @@ export function journeys(name: string, openWith: Open): void {
     })
     commands(open)
     people(open)
+    choosing(open)
     doings(open)
     lettingIn(open)
   })
@@ -123,6 +124,24 @@ function people(open: Open): void {
     await inn.waits(async () => (await inn.heard('message')).length === 1, 'the message')
     ming.recalls(said)
     await inn.waits(async () => (await inn.heard('delete')).length === 1, 'the recall')
+  })
+}
+
+function choosing(open: Open): void {
+  it.each(['1', '２'])('asks the owner in private whether to let somebody in, who answers %j', async (said) => {
+    const { world, boss, room } = circle()
+    const asked = { ...sections.welcome, requests: { answer: 'ask' } }
+    const inn = await open(world, { sections: { welcome: asked } })
+    boss.says(room, '大家早')
+    await inn.waits(async () => (await inn.heard('message')).length === 1, 'the owner is known')
+    const hong = world.person('小红')
+    hong.asksFriend('我想参加读书')
+    await world.until(() => boss.sent.length > 0, 'the question')
+    expect(boss.sent[0]?.text).toMatch(/小红[\s\S]*^1\. .+\n2\. .+$/mu)
+    boss.says(world.bot, said)
+    await world.until(() => boss.sent.length > 1, 'the answer')
+    if (said === '1') await world.until(() => room.has(hong), 'in the room')
+    expect(room.has(hong)).toBe(said === '1')
   })
 }
 
