@@ -16,17 +16,20 @@ const places = 32_768
 const grain = 1 / 1024
 const most = 32_767
 /** How far beyond the asking threshold a message should lie after its lesson; log-odds. */
-const margin = 5
+const margin = 6
 /** The longest step. */
-const longest = 2
+const longest = 3
 /** What a mark counts for beside a run: less, since marks are common to very different messages. */
 const markWeight = 0.1
 /** How many of the harmless messages that scored highest are remembered by their score. */
 const tops = 12
 /** Share of harmless messages that may lie above the asking threshold, and how far it follows those that do. */
 const tolerated = 0.004
-const following = 0.7
+const following = 0.5
 const highest = 2.5
+/** What is taught as spam makes harmless messages look a little more like it: so much, once there is enough of it. */
+const careful = 0.6
+const enough = 10
 
 export interface Lessons {
   readonly spam: number
@@ -49,11 +52,10 @@ export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }:
 }
 
 /** How much higher than shipped both thresholds lie. */
-export function raise({ passed, hams }: Lessons, language: Language): number {
-  const known = passed[language]
-  if (!known) return 0
-  const by = known[Math.floor(tolerated * (hams[language] ?? 0))] ?? 0
-  return Math.min(highest, Math.max(0, by * following))
+export function raise({ spam, passed, hams }: Lessons, language: Language): number {
+  const care = careful * Math.min(1, spam / enough)
+  const by = passed[language]?.[Math.floor(tolerated * (hams[language] ?? 0) + 0.5)] ?? 0
+  return care + Math.min(highest, Math.max(0, by * following))
 }
 
 /**
