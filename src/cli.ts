@@ -13,6 +13,7 @@ const groups = {
   check: () => import('./cli/check.ts').then((one) => one.addCheck),
   replay: () => import('./cli/replay.ts').then((one) => one.addReplay),
   eval: () => import('./cli/eval.ts').then((one) => one.addEval),
+  faq: () => import('./cli/faq.ts').then((one) => one.addFaq),
   keep: () => import('./cli/keep.ts').then((one) => one.addKeep),
   lessons: () => import('./cli/lessons.ts').then((one) => one.addLessons),
   doctor: () => import('./cli/doctor.ts').then((one) => one.addDoctor),
