@@ -68,8 +68,7 @@ function runs({ tight }: Unmasked, visitor: Visitor) {
 
 const writtenSalt = 0x27d4eb2f
 /**
- * Pairs and threes of what was written, signs and figures with it: how people type. Capitals are told apart where they
- * are plain ones.
+ * Pairs and threes of what was written, signs and figures with it: how people type. Capitals are told apart.
  */
 function written({ normal: { raw, text, from }, unread = [] }: Message, visitor: Visitor) {
   const end = Math.min(text.length, mostUnits)
@@ -79,13 +78,29 @@ function written({ normal: { raw, text, from }, unread = [] }: Message, visitor:
     const skipped = unread.length === 0 ? undefined : unread.find((place) => at >= place.start && at < place.end)
     if (skipped) at = skipped.end
     let code = text.charCodeAt(at)
-    if (code >= 97 && code <= 122 && raw.charCodeAt(from(at)) === code - 32) code -= 32
+    if (isPicture(code)) continue
+    if (code >= 97 && code <= 122 && isCapital(raw, from(at))) code -= 32
     const three = step(two, code)
     if (at > 1) visitor.gram(spread(three), 0, 0)
     two = step(one, code)
     if (at > 0) visitor.gram(spread(two), 0, 0)
     one = step(writtenSalt, code)
   }
+}
+
+/** An emoji's unit, or a sign that has no place within words: put between letters it must not part them. */
+const isPicture = (code: number) =>
+  (code >= 0xd83c && code <= 0xd83e) ||
+  (code >= 0xdc00 && code <= 0xdfff) ||
+  (code >= 0x2600 && code <= 0x27bf) ||
+  partings.has(code)
+const partings = new Set([...'*_~·|^'].map((sign) => sign.charCodeAt(0)))
+/** Plain, full-width or of a mathematical alphabet, each of which has its capitals first. */
+function isCapital(raw: string, at: number): boolean {
+  const code = raw.charCodeAt(at)
+  if (code < 0x80) return code >= 65 && code <= 90
+  if (code === 0xd835) return ((raw.codePointAt(at) ?? 0) - 0x1d400) % 52 < 26
+  return code >= 0xff21 && code <= 0xff3a
 }
 
 /** Words that are not Han, and pairs of neighbours. */
