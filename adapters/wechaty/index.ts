@@ -10,7 +10,7 @@ import { Emitting } from './emitting.ts'
 import { memoryCard, privateFolder } from './folder.ts'
 import type { Ground } from './ground.ts'
 import { Hearing } from './hearing.ts'
-import { openLine, type Puppet } from './line.ts'
+import { openLine, type Puppet, requirePuppet } from './line.ts'
 import { type Library, load, type PuppetWish, wishOf } from './loading.ts'
 import { Looking } from './looking.ts'
 import { News } from './news.ts'
@@ -109,6 +109,7 @@ class Wechat implements WechatAdapter {
     privateFolder(this.#options.folder)
     await this.#ground.people.load()
     this.#library = await load(this.#options.env, this.#options.log)
+    if (!this.#options.puppet) await requirePuppet(this.#wish)
     this.#free = contain((error) => this.#contained(error))
     this.#account.start()
     this.#looking.start()

@@ -26,7 +26,6 @@ export interface Making {
   readonly puppet?: (() => Puppet) | undefined
 }
 
-/** Throws `wechat/puppet-missing` where the puppet is not installed. */
 export async function openLine(making: Making): Promise<Line> {
   const { library, wish, memory } = making
   const remote =
@@ -36,12 +35,16 @@ export async function openLine(making: Making): Promise<Line> {
   return { bot, puppet, cut: () => remote?.cut(), streams: () => remote?.streams() ?? true }
 }
 
-async function named({ name, token, endpoint }: PuppetWish): Promise<Puppet> {
-  const { helpers } = await import('wechaty-puppet')
-  const puppetOptions = { ...(token && { token }), ...(endpoint && { endpoint }), timeoutSeconds: watchdogSeconds }
+/** Throws `wechat/puppet-missing` where the puppet is not installed: trying again would not mend that. */
+export async function requirePuppet({ name }: PuppetWish): Promise<void> {
   try {
-    return await helpers.resolvePuppet({ puppet: name as `wechaty-puppet-${string}`, puppetOptions })
+    await import(name)
   } catch (cause) {
     throw new InnkeeperError('wechat/puppet-missing', { place: name, cause })
   }
+}
+async function named({ name, token, endpoint }: PuppetWish): Promise<Puppet> {
+  const { helpers } = await import('wechaty-puppet')
+  const puppetOptions = { ...(token && { token }), ...(endpoint && { endpoint }), timeoutSeconds: watchdogSeconds }
+  return helpers.resolvePuppet({ puppet: name as `wechaty-puppet-${string}`, puppetOptions })
 }

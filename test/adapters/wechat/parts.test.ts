@@ -3,6 +3,8 @@ import { describe, expect, it, test } from 'vitest'
 import { bind } from '../../../adapters/wechaty/binding.ts'
 import { check, config } from '../../../adapters/wechaty/config.ts'
 import { isTheirs } from '../../../adapters/wechaty/containment.ts'
+import { requirePuppet } from '../../../adapters/wechaty/line.ts'
+import { wishOf } from '../../../adapters/wechaty/loading.ts'
 import { mentionsIn } from '../../../adapters/wechaty/mentions.ts'
 import { quoteIn, Recent } from '../../../adapters/wechaty/quotes.ts'
 import { outcomeOf } from '../../../adapters/wechaty/refusals.ts'
@@ -213,6 +215,22 @@ describe('settings', () => {
     const [rejection] = check(config.parse(section))
     expect(rejection?.path).toEqual(path)
     expect(rejection?.remedy.zh).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('the environment', () => {
+  const service = { WECHATY_PUPPET: 'wechaty-puppet-service' }
+  test.each([
+    [{}, 'wechat/no-puppet'],
+    [service, 'wechat/no-token'],
+  ])('%j is not enough', (env, code) => expect(() => wishOf(env)).toThrow(expect.objectContaining({ code })))
+  it('names the puppet, its token and where it is', () => {
+    const env = { ...service, WECHATY_PUPPET_SERVICE_TOKEN: 't', WECHATY_PUPPET_SERVICE_ENDPOINT: 'h:1' }
+    expect(wishOf(env)).toEqual({ name: 'wechaty-puppet-service', token: 't', endpoint: 'h:1' })
+  })
+  it('has to name a puppet that is installed', async () => {
+    const missing = requirePuppet({ name: 'wechaty-puppet-nope', token: undefined, endpoint: undefined })
+    await expect(missing).rejects.toMatchObject({ code: 'wechat/puppet-missing', place: 'wechaty-puppet-nope' })
   })
 })
 
