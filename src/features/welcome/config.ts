@@ -17,6 +17,10 @@ export const config = z.strictObject({
   private: localised(4000)
     .optional()
     .describe('Sent to each newcomer in private. Variables: {name} {number} {group} {community} {rules}'),
+  mention: z
+    .boolean()
+    .default(true)
+    .describe('Newcomers’ names are written with @, so that they are really called where the platform can'),
   buttons: z.boolean().default(true).describe('"Read the rules" and "I agree" under the welcome'),
   windowSeconds: z.int().min(0).max(3600).default(30).describe('Joins within so many seconds are welcomed together'),
   rejoin: z

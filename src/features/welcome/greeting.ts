@@ -7,7 +7,7 @@ import { isStaff } from '../../core/words.ts'
 import { rulesOffer } from '../rules/offer.ts'
 import type { WelcomeConfig } from './config.ts'
 import type { WelcomeStore } from './store.ts'
-import { aboutOne, aboutSeveral, toOne } from './wording.ts'
+import { aboutOne, aboutSeveral, called, toOne } from './wording.ts'
 
 type WelcomeCtx = Ctx<WelcomeConfig, WelcomeStore>
 const dayMs = 86_400_000
@@ -31,7 +31,7 @@ export function greeting(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): Draft
         priority: 'welcome',
       }))
     : []
-  return [post(ctx, textFor(ctx, newcomers)), ...whispers]
+  return [post(ctx, newcomers), ...whispers]
 }
 
 function textFor(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): string {
@@ -51,8 +51,10 @@ function textFor(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): string {
 }
 
 /** With the rules' buttons where the owner wants them, there are rules, and the platform has buttons. */
-function post(ctx: WelcomeCtx, text: string): Draft {
-  const about = { group: ctx.group.ref, key: 'group', text, priority: 'welcome' } as const
+function post(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): Draft {
+  const text = textFor(ctx, newcomers)
+  const mentions = ctx.config.mention ? { mentions: called(newcomers.map(({ member }) => member)) } : {}
+  const about = { group: ctx.group.ref, key: 'group', text, priority: 'welcome', ...mentions } as const
   const wanted = ctx.config.buttons && ctx.can('ask')
   const offer = wanted ? rulesOffer(ctx.configOf('rules'), ctx.group.languages) : undefined
   return offer ? { type: 'ask', ...about, ...offer } : { type: 'send', ...about }

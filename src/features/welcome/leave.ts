@@ -4,7 +4,7 @@ import { welcome } from './base.ts'
 import type { WelcomeConfig } from './config.ts'
 import { isRaid, posted } from './door.ts'
 import type { WelcomeStore } from './store.ts'
-import { aboutOne } from './wording.ts'
+import { aboutGone } from './wording.ts'
 
 type LeaveCtx = EventCtx<WelcomeConfig, WelcomeStore, 'member.leave'>
 
@@ -28,7 +28,7 @@ async function farewell(ctx: LeaveCtx): Promise<Verdict<WelcomeStore>> {
   if (await isRaid(ctx, door)) return { why: { decided: 'silent', checks: [{ name: 'raid' }] } }
   const after = posted(door, now, config.perHour)
   if (!after) return { why: { decided: 'silent', checks: [{ name: 'cap' }] } }
-  const text = aboutOne(ctx, config.farewell, member)
+  const text = aboutGone(ctx, config.farewell, member)
   return {
     why: { decided: 'farewell' },
     actions: [{ type: 'send', group: group.ref, key: 'farewell', text, priority: 'welcome' }],

@@ -6,6 +6,7 @@ import { type Locale, type Localised, pick } from '../../core/words.ts'
 import { welcomeTexts } from './texts.ts'
 
 type Of = Pick<Ctx<unknown, unknown>, 'group' | 'community' | 'words'>
+type Calling = Of & { readonly config: { readonly mention: boolean } }
 /** Names in one post; the others are counted. */
 const mostNames = 10
 
@@ -37,18 +38,27 @@ const hinted = (both: Localised) => localisedVars(both, (locale) => ({ rules: ow
 
 const common = ({ group, community }: Of): Vars => ({ group: group.name, community: community.name })
 
+/** Whom a text names with @. */
+export const called = (members: readonly Member[]) =>
+  members.slice(0, mostNames).map(({ user, name }) => ({ user, name: plainName(name).slice(0, 100) }))
+const nameOf = ({ config: { mention } }: Calling, { name }: Member) => (mention ? '@' : '') + plainName(name)
+
+/** For the group, about one who is not there any more to be called. */
+export const aboutGone = (ctx: Of, text: Localised, member: Member): string =>
+  ctx.words(text, { ...common(ctx), name: plainName(member.name) })
+
 /** For the group, about one member. */
-export const aboutOne = (ctx: Of, text: Localised, member: Member, inviter?: Member): string =>
+export const aboutOne = (ctx: Calling, text: Localised, member: Member, inviter?: Member): string =>
   ctx.words(hinted(text), {
     ...common(ctx),
-    name: plainName(member.name),
+    name: nameOf(ctx, member),
     number: member.number,
     ...(inviter && { inviter: plainName(inviter.name) }),
   })
 
 /** For the group, about several. */
-export function aboutSeveral(ctx: Of, text: Localised, members: readonly Member[]): string {
-  const names = members.slice(0, mostNames).map((member) => plainName(member.name))
+export function aboutSeveral(ctx: Calling, text: Localised, members: readonly Member[]): string {
+  const names = members.slice(0, mostNames).map((member) => nameOf(ctx, member))
   const both = { zh: pick(text, 'zh'), en: pick(text, 'en') }
   const lines = ctx.group.languages.map((locale) =>
     fill(pick(hinted(both), locale), {

@@ -31,6 +31,7 @@ test('as many welcomes as real joins at most, whatever is delivered twice', { ti
             text: { en: '+{name}+' },
             merged: { en: '+{names}+' },
             buttons: false,
+            mention: false,
             perHour: 1000,
             ...settings,
           },

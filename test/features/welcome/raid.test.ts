@@ -10,7 +10,7 @@ const open = () =>
     languages: ['en'],
     sections: {
       moderation: { raid: { joins: 4, seconds: 10, calm: '10m' } },
-      welcome: { windowSeconds: 30, farewell: { en: 'Bye {name}' }, text: { en: 'Hi {name}' } },
+      welcome: { mention: false, windowSeconds: 30, farewell: { en: 'Bye {name}' }, text: { en: 'Hi {name}' } },
     },
   })
 

@@ -11,7 +11,9 @@ async function open() {
   inn = await openInn({
     features: [moderation, welcome],
     languages: ['en'],
-    sections: { welcome: { windowSeconds: 60, text: { en: 'Hi {name}' }, merged: { en: 'Hi {names}' } } },
+    sections: {
+      welcome: { mention: false, windowSeconds: 60, text: { en: 'Hi {name}' }, merged: { en: 'Hi {names}' } },
+    },
   })
   await inn.says('mod', 'good morning', { role: 'moderator' })
 }

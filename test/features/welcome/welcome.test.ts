@@ -6,6 +6,7 @@ import { type Inn, type InnOptions, monday, openInn } from '../../kit/inn.ts'
 import { folderOf } from '../../rulebook/folder.ts'
 
 const words = {
+  mention: false,
   text: { en: 'Hi {name}, no. {number} of {group}' },
   merged: { en: 'Hi {names} ({count})' },
 }
@@ -97,7 +98,7 @@ test('who waits when the bot stops is welcomed when it is back', async () => {
 
 test('many names are counted rather than listed', async () => {
   await open({ windowSeconds: 60, raid: { joinsPerMinute: 100 } }, { languages: ['zh', 'en'] })
-  await inn.rules({ sections: { welcome: { windowSeconds: 60, raid: { joinsPerMinute: 100 } } } })
+  await inn.rules({ sections: { welcome: { mention: false, windowSeconds: 60, raid: { joinsPerMinute: 100 } } } })
   for (let n = 1; n <= 12; n++) await joined(`u${n}`)
   await inn.passes('1m')
   expect(inn.sent()).toEqual([
@@ -283,4 +284,22 @@ test('the panel shows newcomers with what they were told and who brought them', 
     ['ann', 'Main', '已欢迎', 'tom'],
     ['tom', 'Main', '已欢迎', null],
   ])
+})
+
+test('newcomers are really called, those who left are only named', async () => {
+  await open({ mention: true, windowSeconds: 60, farewell: { en: 'Bye {name}' } })
+  await inn.join('tom', { name: 'Tom' })
+  await inn.join('ann', { name: 'Ann *x*' })
+  await inn.passes('1m')
+  expect(inn.took().map(({ action }) => action)).toMatchObject([
+    {
+      text: 'Hi @Tom and @Ann \\*x\\* (2)',
+      mentions: [
+        { user: 'test:tom', name: 'Tom' },
+        { user: 'test:ann', name: 'Ann \\*x\\*' },
+      ],
+    },
+  ])
+  await inn.leave('tom', { name: 'Tom' })
+  expect(inn.sent()).toEqual(['Bye Tom'])
 })
