@@ -46,7 +46,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     text: body,
     aloud: body
       .optional()
-      .describe('Said in the group where the member cannot be reached in private; `text` if left out'),
+      .describe('Said in the group where the member cannot be reached in private; `text` if left out, nothing if empty'),
   }),
   z.strictObject({
     type: z.literal('ask'),

@@ -28,7 +28,7 @@ export class CommandLines {
    * word at the very beginning counts, and one of a single letter only with a blank and a question after it: "问 怎么退款".
    * Anything else is talk.
    */
-  parse(line: string, toBot = false): Typed | undefined {
+  parse(line: string, toBot = false, inReply = false): Typed | undefined {
     const first = line.charCodeAt(0)
     if (!toBot && first < 0x2e80 && first !== 0x2f && first !== 0x20) return undefined // ordinary talk, the common case
     const trimmed = line.trim()
@@ -38,7 +38,7 @@ export class CommandLines {
     const word = rest.split(blank, 1)[0] ?? ''
     const card = this.find(word)
     if (!card || (!called && !isHan(word))) return undefined
-    const input = readFields(card.fields, rest.slice(word.length))
+    const input = readFields(card.fields, rest.slice(word.length), inReply)
     if (called) return { card, input }
     const meant = word.length > 1 ? fits(card, input) : asks(card, input, rest.slice(word.length).trim())
     return meant ? { card, input } : undefined
@@ -91,7 +91,7 @@ const asking =
   /[?？]|[吗呢]$|怎么|怎样|什么|啥|如何|哪|几|多少|多久|为何|为什么|能不能|可不可以|可以.*吗|是不是|有没有|是否/u
 
 /** Positional words in the order of declaration; the last text field takes the rest; `name=value` anywhere. */
-export function readFields(fields: readonly Field[], line: string): Record<string, unknown> {
+export function readFields(fields: readonly Field[], line: string, inReply = false): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   const words: string[] = []
   for (const word of wordsOf(line)) {
@@ -104,6 +104,7 @@ export function readFields(fields: readonly Field[], line: string): Record<strin
   open.forEach((field, n) => {
     const last = open.at(-1)
     if (field !== last && last?.required && passes(field, words[0])) return
+    if (inReply && stands(field, words[0])) return
     const takesRest = n === open.length - 1 && field.kind === 'text'
     const value = takesRest ? words.splice(0).join(' ') : words.shift()
     if (value !== undefined && value !== '') input[field.name] = coerce(field, value)
@@ -112,6 +113,9 @@ export function readFields(fields: readonly Field[], line: string): Record<strin
   return input
 }
 
+/** The message replied to says who is meant, unless somebody is named: "/warn 刷屏". */
+const stands = (field: Field, word: string | undefined) =>
+  field.unlessReply === true && field.ref === 'member' && word !== undefined && !isNamed(field, word)
 /** What is no case number and no mention is not for a field that may be left out, where text is still to come. */
 const passes = (field: Field, word: string | undefined) =>
   !field.required && (field.ref === 'case' || field.ref === 'member') && !isNamed(field, word)

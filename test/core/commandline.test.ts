@@ -104,3 +104,20 @@ describe('a command line', () => {
     )
   })
 })
+
+describe('in a reply', () => {
+  const warn = card(
+    'warn',
+    ['警告'],
+    [field('member', 'text', { ref: 'member', unlessReply: true }), field('reason', 'text', { ref: 'longtext' })],
+  )
+  const lines = new CommandLines([warn])
+  it.each([
+    ['/warn 刷屏 广告', { reason: '刷屏 广告' }],
+    ['/warn @Tom flooding', { member: '@Tom', reason: 'flooding' }],
+    ['/warn member=Tom flooding', { member: 'Tom', reason: 'flooding' }],
+    ['/warn', {}],
+  ])('%s', (line, input) => expect(lines.parse(line, false, true)?.input).toEqual(input))
+  it('and not elsewhere', () =>
+    expect(lines.parse('/warn Tom flooding')?.input).toEqual({ member: 'Tom', reason: 'flooding' }))
+})

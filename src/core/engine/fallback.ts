@@ -28,7 +28,7 @@ export function substitutes(action: Action, about: Case): Action[] {
     case 'announce':
       return toGroup(about, action.text)
     case 'whisper':
-      return mention(about, action.aloud ?? action.text)
+      return action.aloud === '' ? [] : mention(about, action.aloud ?? action.text)
     case 'ask':
       return asNumbers(action, about)
     case 'purge':

@@ -22,7 +22,7 @@ export interface Order {
 
 /** The command that a message is, if it is one. */
 export function orderIn(event: EventOf<'message'>, member: Member, commands: Commands): Order | undefined {
-  const typed = commands.lines.parse(event.text, event.mentionsBot || event.private)
+  const typed = commands.lines.parse(event.text, event.mentionsBot || event.private, event.replyTo !== undefined)
   if (!typed) return undefined
   const { id, at, group, user, replyTo, where } = event
   const input = { ...typed.input }
