@@ -108,6 +108,7 @@ export const config = z.strictObject({
       baited: score(0.6).describe('A newcomer’s contact id with words that lure'),
       bare: score(0.3).describe('The same without such words'),
       lure: score(0.2).describe('Only the words'),
+      name: score(0.3).describe('A newcomer whose name is an address, an invitation or a contact id'),
     })
     .prefault({}),
   disguise: z

@@ -46,7 +46,7 @@ export function judge(
   }
   note(mentions(config.mentions, reading))
   found.push(...words(config, reading), ...links(config.links, reading))
-  note(contact(config.contact, reading))
+  found.push(...contact(config.contact, reading))
   note(disguise(config.disguise, reading))
   const judged = known(config.known, reading, buckets)
   if (judged !== 'harmless') {

@@ -50,6 +50,7 @@ function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): An
     mentions: event.mentions ? new Set(event.mentions).size : 0,
     newcomer: group !== undefined,
     raider: group !== undefined && joinedInRaid(group, member.joinedAt),
+    name: member.name,
   })
   return andThen(learnedBy(ctx, reading), (learned) => said(ctx, pace, group, reading, learned))
 }
@@ -82,7 +83,13 @@ const byChecks = (ctx: Spoken, about: Flagged): Answer =>
 function edited(ctx: EditCtx, _pace: PaceRow, group: GroupRow | undefined): Answer {
   const { config, event } = ctx
   const raider = group !== undefined && joinedInRaid(group, ctx.member.joinedAt)
-  const reading = new Reading({ text: event.text, mentions: 0, newcomer: group !== undefined, raider })
+  const reading = new Reading({
+    text: event.text,
+    mentions: 0,
+    newcomer: group !== undefined,
+    raider,
+    name: ctx.member.name,
+  })
   return andThen(learnedBy(ctx, reading), (learned) => {
     const judgement = judge(config, reading, undefined, learned)
     const { id, message, text } = event

@@ -12,6 +12,8 @@ export interface Said {
   readonly newcomer: boolean
   /** Joined while a raid was on. */
   readonly raider: boolean
+  /** The name it was written under, where that is known. */
+  readonly name?: string
 }
 
 export class Reading {

@@ -80,6 +80,7 @@ export const en = {
   'found.contact': 'get in touch',
   'found.same spam': 'the very text found to be spam before',
   'found.near spam': 'nearly a text found to be spam before',
+  'found.the name': 'a name that advertises',
   'found.words': 'luring words',
 
   'deed.none': 'nothing yet',

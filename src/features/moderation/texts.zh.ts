@@ -80,6 +80,7 @@ export const zh = {
   'found.contact': '引流联系',
   'found.same spam': '与之前认定的垃圾信息一字不差',
   'found.near spam': '与之前认定的垃圾信息几乎一样',
+  'found.the name': '昵称里带广告',
   'found.words': '引流话术',
 
   'deed.none': '未处理',

@@ -105,6 +105,17 @@ describe('contact bait', () => {
     const finding = judge(rules, newcomer(text)).findings.find(({ name }) => name === 'contact')
     expect(finding?.score ?? 0).toBeCloseTo(expected, 2)
   })
+  test.each([
+    ['a contact id', '小丽 加微信 abc12345', true],
+    ['an invitation', 'join t.me/+AbCdEf', true],
+    ['an address', '博彩bet888.com', true],
+    ['a name', '王小明', false],
+    ['a name with figures', 'Tom_1987', false],
+    ['initials', 'J. R. Smith', false],
+  ])('a newcomer’s name that is %s', (_name, name, expected) => {
+    expect(found(rules, newcomer('大家好', { name })).includes('contact')).toBe(expected)
+    expect(found(rules, regular('大家好', { name }))).toEqual([])
+  })
   test('regulars may give their contact', () => {
     expect(found(rules, regular('加我微信 abc12345'))).toEqual([])
   })

@@ -1,5 +1,6 @@
 /** Bait: a newcomer who wants to be written to elsewhere. */
-import type { Contact } from '../../../text/links.ts'
+import { type Contact, reachable } from '../../../text/links.ts'
+import { normalise } from '../../../text/normalise.ts'
 import type { Config } from '../config.ts'
 import type { Reading } from '../reading.ts'
 import { combine, type Finding } from './finding.ts'
@@ -19,8 +20,22 @@ const handle =
 /** Who gives these in a group wants to be written to; a phone number or an address may be a shop's. */
 const sure: readonly Contact['kind'][] = ['wechat', 'qq', 'telegram']
 
-export function contact(config: Config['contact'], reading: Reading): Finding | undefined {
-  if (!reading.said.newcomer) return undefined
+/** Bait in the message, and a name that advertises. */
+export function contact(config: Config['contact'], reading: Reading): Finding[] {
+  if (!reading.said.newcomer) return []
+  const found = [inMessage(config, reading), inName(config, reading.said.name)]
+  return found.filter((one) => one !== undefined)
+}
+
+function inName(config: Config['contact'], name = ''): Finding | undefined {
+  if (config.name === 0 || !mayAdvertise.test(name)) return undefined
+  const { links, contacts } = reachable(normalise(name))
+  return links.length + contacts.length > 0 ? of(config.name, 'the name') : undefined
+}
+/** Few names have a dot, a run of figures or a sign in them; only those are read. */
+const mayAdvertise = /[^\p{L}\s]/u
+
+function inMessage(config: Config['contact'], reading: Reading): Finding | undefined {
   const { text } = reading.normal
   const lured = lure.test(text)
   const messenger = reading.reachable.contacts.find(({ kind }) => sure.includes(kind))?.kind
