@@ -123,7 +123,7 @@ export class Hearing {
   async #inPrivate(message: Message, payload: payloads.Message): Promise<void> {
     const { people, emit, door, settings } = this.#ground
     const contact = await this.#ground.line()?.puppet.contactPayload(payload.talkerId)
-    if (!contact || contact.type !== this.#ground.library().types.Contact.Individual) return
+    if (!contact || contact.type === this.#ground.library().types.Contact.Official) return
     const user = await people.meet(payload.talkerId, contact)
     const { kind, attachments } = natureOf(this.#ground.library().types.Message[payload.type] ?? '')
     const quoted = kind ? undefined : quoteIn(payload.text ?? '')

@@ -3,7 +3,6 @@ import type { types } from 'wechaty-puppet'
 import { InnkeeperError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/feature.ts'
 
-export type Kinds = typeof types.Message
 export interface Library {
   readonly WechatyBuilder: typeof import('wechaty').WechatyBuilder
   readonly FileBox: typeof import('file-box').FileBox

@@ -29,7 +29,7 @@ export class Members {
   readonly #ground: Ground
   readonly #matches: Matches
   /** When the names of somebody in a room were last asked for. */
-  readonly #askedAt = new WeakMap<Place, Map<string, number>>()
+  #askedAt = new WeakMap<Place, Map<string, number>>()
   readonly #learntAt = new WeakMap<Place, number>()
   constructor(ground: Ground, matches: Matches) {
     this.#ground = ground
@@ -80,6 +80,21 @@ export class Members {
     const asked = this.#askedAt.get(place) ?? new Map<string, number>()
     this.#askedAt.set(place, asked.set(user, this.#ground.now()))
     return { user, name: alias || name, role: place.roleOf(contact) }
+  }
+
+  /** The rulebook has changed: it may name people anew. */
+  askAnew(): void {
+    this.#askedAt = new WeakMap()
+  }
+  /** Somebody goes by another id of ours: they were here under the old one, so they do not join now. */
+  async rename(places: readonly Place[], from: string, to: string): Promise<void> {
+    for (const place of places) {
+      const row = place.members.get(from)
+      if (!row) continue
+      place.members.delete(from)
+      await this.#keep(place, { ...row, user: to })
+    }
+    await this.#ground.db.deleteFrom('wechat_members').where('user', '=', from).execute()
   }
 
   /** Learns what everybody is called, where names are needed and not known; at most once an hour. */

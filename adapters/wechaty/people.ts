@@ -12,6 +12,8 @@ export class People {
   readonly #db: WechatDb
   readonly #byContact = new Map<string, PersonRow>()
   readonly #byUser = new Map<string, PersonRow>()
+  /** Is told when somebody goes by another id of ours from now on: the rulebook has begun to name them. */
+  renamed: (from: string, to: string) => Promise<void> = async () => undefined
   #named: readonly (readonly [string, PersonConfig])[] = []
 
   constructor(db: WechatDb) {
@@ -50,6 +52,7 @@ export class People {
     if (known && known.user === row.user && known.name === row.name && known.remark === remark) return row.user
     if (known && known.user !== row.user) await this.#drop(known)
     await this.#put(row)
+    if (known && known.user !== row.user) await this.renamed(known.user, row.user)
     return row.user
   }
   /** Under new ids: whom we knew is now this contact. What the contact was meanwhile is forgotten. */

@@ -30,6 +30,7 @@ export class Rooms {
     this.matches = new Matches(ground, this)
     this.members = new Members(ground, this.matches)
     this.unlisted = new Unlisted(ground)
+    ground.people.renamed = (from, to) => this.members.rename(this.all(), from, to)
   }
   all(): readonly Place[] {
     return [...this.#byRef.values()]
@@ -72,6 +73,7 @@ export class Rooms {
   again(): Promise<void> {
     return this.#search(async (puppet) => {
       this.unlisted.clear()
+      this.members.askAnew()
       await this.#work(
         puppet,
         await this.#topics(puppet, [...new Set([...(await puppet.roomList()), ...this.#places.keys()])]),

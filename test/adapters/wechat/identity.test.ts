@@ -117,6 +117,23 @@ describe('after a login with new ids', () => {
   })
 })
 
+it('somebody whom the rulebook begins to name is no newcomer', async () => {
+  const { world, ming, room } = circle({ stableIds: true })
+  ming.remark = '小明老师'
+  const at = await open(world)
+  ming.says(room, '早')
+  await at.waits(async () => (await at.heard('message')).length === 1, 'heard')
+  await at.close(true)
+  inn = await openWechat(world, { sections, store: at.store, wechat: { people: { ming: { remark: '小明老师' } } } })
+  await inn.isUp()
+  ming.says(room, '又是我')
+  await inn.waits(async () => (await inn?.heard('message'))?.length === 2, 'heard again')
+  const people = (await inn.rows('wechat_people')).filter((row) => row.name === '小明')
+  expect(people.map((row) => row.user)).toEqual(['wechat:ming'])
+  expect(await inn.heard('member.join')).toEqual([])
+  expect(room.sent).toEqual([])
+})
+
 describe('rooms', () => {
   it('of the same name are not chosen between', async () => {
     const { world, ming } = circle({ stableIds: true })
