@@ -70,3 +70,24 @@ const negated =
 /** The frames of a normalised text. */
 export const framesOf = (text: string): string[] => asked.filter(([, like]) => like.test(text)).map(([frame]) => frame)
 export const isNegated = (text: string): boolean => negated.test(text)
+
+/** Frames whose answers are of one kind: a time, an amount, a place, a person, a cause. */
+const kinds: Readonly<Record<string, string>> = {
+  when: 'time',
+  howlong: 'time',
+  deadline: 'time',
+  howmuch: 'amount',
+  where: 'place',
+  who: 'person',
+  why: 'cause',
+}
+/** The kinds of answer that a question with these frames asks for, of those that tell questions apart. */
+export const kindsOf = (frames: readonly string[]): string[] => [
+  ...new Set(frames.flatMap((frame) => kinds[frame] ?? [])),
+]
+
+/** 1 where both ask in the same way, 0 where they ask in different ones, half where one does not say. */
+export function sameFrame(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0.5
+  return a.some((frame) => b.includes(frame)) ? 1 : 0
+}

@@ -3,7 +3,7 @@ import type { Query } from './postings.ts'
 
 const mark = /[?？]/
 const asks =
-  /^(?:(?:hi|hello|hey|please|pls|so|and|also|ok|sorry)\W+)*(?:how|what|why|when|where|who|which|can|could|is|are|do|does|did|will|would|should|may|am|has|have|any(?:one|body)?|tell me|explain)\b|怎么|如何|怎样|什么|啥|为何|多少|多久|(?<![好这那没十有前])几(?![乎率何])|哪|谁|吗|么$|呢$|能不能|可不可以|是不是|有没有|能否|可否|是否|请问|求/
+  /^(?:(?:hi|hello|hey|please|pls|so|and|also|ok|sorry)\W+)*(?:how|what|why|when|where|who|which|can|could|is|are|do|does|did|will|would|should|may|am|has|have|any(?:one|body)?|tell me|explain)\b|怎么|如何|怎样|什么|啥|为何|多少|多久|(?<![好这那没十有前])几(?![乎率何])|哪|谁|吗|么$|(?<!(?:没|正|着|在)[^，。]{0,8})呢$|能不能|可不可以|是不是|有没有|能否|可否|是否|请问|求/
 const wishes =
   /\bi (?:want|need|would like|wanna|am trying|can'?t|cannot|lost|forgot)\b|\bi'd like\b|\bhelp\b|\bplease\b|\bmy\b|我想|想要|需要|我要|帮我|麻烦|怎办|求助/
 /** Talk between members: greetings, thanks, laughter, agreement, and words to one person by name. */
@@ -23,13 +23,17 @@ const answers = [
   /(?:^|[,，。\s])[你您]?可以去/,
 ]
 const wrong =
-  /n['’]?t\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
+  /n['’]t\b|\b(?:ca|wo|do|does|did|is|are|was|have|has|could|would)nt\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
 
 /** Greetings, thanks, laughter, or words to one member by name: nothing to look up. */
 export const isTalk = (text: string): boolean => talks.test(text)
 /** Something done or liked, or an answer given, neither asked about nor wished for nor wrong. */
 export const isTold = (text: string): boolean =>
   (tells.test(text) || answers.some((like) => like.test(text))) && !isWanted(text)
+/** Wished or asked for in so many words; whose it is says no more than that. */
+export const isWished = (text: string): boolean => wishes.test(text.replace(/\bmy\b/g, ''))
+/** Something is wrong or missing. */
+export const isWrong = (text: string): boolean => wrong.test(text)
 /** Asked, wished for or complained of: the desk is wanted. Of other messages it must be surer to speak up. */
 export const isWanted = (text: string): boolean => isAsked(text) || wishes.test(text) || wrong.test(text)
 /** A question mark or a word that asks. */
@@ -49,6 +53,8 @@ export const mannerNames = [
   'talks',
   'closeness',
   'bare',
+  'wrong',
+  'wanted',
 ] as const
 
 /** What a query is like, whatever it is compared with: how long, how known to the index, how it is said. */
@@ -63,5 +69,7 @@ export function manner({ segments, unknownWords, unknownGrams }: Query): readonl
     Math.min(frames.length, 2),
     ...[mark, asks, wishes, talks, closeness].map((like) => (like.test(text) ? 1 : 0)),
     words.length <= 1 ? 1 : 0,
+    wrong.test(text) ? 1 : 0,
+    isWanted(text) ? 1 : 0,
   ]
 }

@@ -1,11 +1,11 @@
 /** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
 import type { Locale } from '../core/words.ts'
-import { isAsked, isTalk, isTold, isWanted, manner } from './manner.ts'
-import { measure } from './measures.ts'
+import { isAsked, isTalk, isTold, isWanted, isWished, isWrong, manner } from './manner.ts'
+import { measureAll } from './measures.ts'
 import { normalise } from './normalise.ts'
 import { EntryIndex, type Indexed, type Query, type Topic } from './postings.ts'
 import { type Segments, segment } from './segment.ts'
-import { answerable, type Dial, likeness, type Thresholds, thresholds } from './weights.ts'
+import { answerable, type Dial, likeness, single, thresholds } from './weights.ts'
 
 type Zone = 'answer' | 'suggest' | 'silent'
 export interface Matched {
@@ -54,15 +54,29 @@ export class Desk {
     if (candidates.length === 0) return { zone: 'silent', ranked: [], language, asked, gate: 'unknown' }
     const ranked = this.#rank(query, candidates)
     const best = candidates.find(({ id }) => id === ranked[0]?.entry)
-    const topic = best && this.#index.topicOf(query, best)
-    const zone = zoneOf(ranked, query.segments, topic, thresholds[language][dial])
+    const zone = best ? this.#zone(ranked, query, best, dial) : 'silent'
     return { zone, ranked, language, asked }
+  }
+
+  #zone(ranked: Matched['ranked'], query: Query, best: Indexed, dial: Dial): Zone {
+    const { segments } = query
+    const limits = thresholds[segments.language][dial]
+    const extra = caution(segments) + (best.phrasings.length === 1 ? single[segments.language] : 0)
+    const least = Math.min(0.95, limits.answer + extra)
+    const topic = this.#index.topicOf(query, best)
+    const named = namedBy(segments, topic)
+    const asked = isAsked(segments.text)
+    const doubt = { whole: 0, half: topic.shared > everyday ? surer.half : 2, none: surer.unnamed }[named]
+    const enough = named === 'whole' || asked ? least + doubt : 2
+    if ((ranked[0]?.score ?? 0) >= enough) return 'answer'
+    const together = ranked.reduce((sum, { score }) => sum + score, 0)
+    return asked && named !== 'none' && together >= limits.suggest ? 'suggest' : 'silent'
   }
 
   /** Probabilities over the candidates and "none of them", by one exponential model; the rest of 1 is for none. */
   #rank(query: Query, candidates: readonly Indexed[]) {
     const bias = dot(answerable, manner(query))
-    const odds = candidates.map((entry) => Math.exp(dot(likeness, measure(this.#index, query, entry)) + bias))
+    const odds = measureAll(this.#index, query, candidates).map((values) => Math.exp(dot(likeness, values) + bias))
     const all = odds.reduce((sum, one) => sum + one, 1)
     return candidates
       .map(({ id }, at) => ({ entry: id, score: (odds[at] ?? 0) / all }))
@@ -92,18 +106,19 @@ function gateOf(text: string): Matched['gate'] {
   if (isTalk(text)) return 'talk'
   return isTold(text) ? 'told' : undefined
 }
-/** How much surer it must be of a message that does not ask for anything, and of one that tells a story first. */
-const surer = 0.3
+/**
+ * How much surer it must be of what only complains, of what does not even that, of one that tells a story first, and of
+ * one that only half names what the entry is about.
+ */
+const surer = { wrong: 0.08, told: 0.25, story: 0.1, half: 0.2, unnamed: 0.28 }
 const storyWords = 12
+/** What one word of everyday talk says of the topic. */
+const everyday = 0.5
 
-function zoneOf(ranked: Matched['ranked'], said: Segments, topic: Topic | undefined, limits: Thresholds): Zone {
-  const { text, words } = said
-  const harder = !isWanted(text) || words.length > storyWords
-  const least = harder ? Math.min(0.95, limits.answer + surer) : limits.answer
-  const named = namedBy(said, topic)
-  if (named === 'whole' && (ranked[0]?.score ?? 0) >= least) return 'answer'
-  const together = ranked.reduce((sum, { score }) => sum + score, 0)
-  return isAsked(text) && named !== 'none' && together >= limits.suggest ? 'suggest' : 'silent'
+/** What must be added to the threshold for the way it is said. */
+function caution({ text, words }: Segments): number {
+  const told = isAsked(text) || isWished(text) ? 0 : isWrong(text) ? surer.wrong : surer.told
+  return told + (words.length > storyWords ? surer.story : 0)
 }
 
 /**
@@ -111,8 +126,8 @@ function zoneOf(ranked: Matched['ranked'], said: Segments, topic: Topic | undefi
  * and one name among many strange ones is half of one; what is neither asked nor wished nor wrong needs more of it.
  * Chinese is cut into words too variously to be held to this.
  */
-function namedBy({ text, words, language }: Segments, topic: Topic | undefined): 'whole' | 'half' | 'none' {
-  if (language === 'zh' || !topic) return 'whole'
+function namedBy({ text, words, language }: Segments, topic: Topic): 'whole' | 'half' | 'none' {
+  if (language === 'zh') return 'whole'
   const { shared, named } = topic
   if (shared === 0) return 'none'
   if (words.length < 2 && !isAsked(text)) return 'half' // "no fees"

@@ -1,6 +1,6 @@
 /** Light English stemming: enough that "activating", "activated" and "activation" meet, and no more. */
 
-const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+const irregular: ReadonlyMap<string, string> = new Map(
   (
     'pay:paid lose:lost,losing,loss steal:stolen,stole buy:bought send:sent get:got,gotten,getting take:took,taken,taking ' +
     'go:went,gone,goes make:made,making keep:kept forget:forgot,forgotten break:broke,broken come:came,coming give:gave,given ' +
@@ -17,7 +17,7 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
     .split(' ')
     .flatMap((pair) => {
       const [stem = '', forms = ''] = pair.split(':')
-      return [stem, ...forms.split(',')].map((form) => [form, stem])
+      return [stem, ...forms.split(',')].map((form): [string, string] => [form, stem])
     }),
 )
 
@@ -59,7 +59,7 @@ const endings: readonly (readonly [ending: string, stays: string, least: number]
 
 /** The stem of a lower-case word. */
 export function stem(word: string): string {
-  const known = irregular[word]
+  const known = irregular.get(word)
   if (known !== undefined) return known
   if (word.length < 4 || /\d/.test(word)) return word
   for (const [ending, stays, least] of endings) {

@@ -9,42 +9,75 @@ export type Dial = (typeof dials)[number]
 
 /** In the order of `measureNames`. */
 export const likeness: readonly number[] = [
-  0.297, // words
-  0.773, // grams
-  1.751, // wordsAll
-  2.342, // gramsAll
-  -0.11, // wordsCovered
-  1.232, // gramsCovered
-  1.489, // wordsBack
-  0.294, // gramsBack
-  -0.238, // frame
-  0.526, // negation
-  -0.305, // words²
-  -0.624, // grams²
-  0.673, // wordsBothWays
-  0.406, // gramsBothWays
-  -0.3, // wordsCovered²
-  0.251, // gramsCovered²
-  2.33, // words·frame
-  -1.021, // grams³
-  1.83, // shared
-  0.392, // alone
+  2.079, // words
+  0.883, // grams
+  2.557, // wordsAll
+  1.767, // gramsAll
+  0.336, // wordsCovered
+  1.365, // gramsCovered
+  2.053, // wordsBack
+  0.539, // gramsBack
+  -0.117, // frame
+  0.471, // negation
+  -0.659, // words²
+  -0.731, // grams²
+  -0.553, // wordsBothWays
+  -0.008, // gramsBothWays
+  -1.081, // wordsCovered²
+  -0.436, // gramsCovered²
+  0.007, // words·frame
+  -0.571, // grams³
+  -0.245, // shared
+  -0.245, // alone
+  0.811, // fit
+  -1.009, // ahead
+  0.293, // back
+  -1.463, // sameAhead
+  -1.156, // sameBack
+  0.737, // both
+  0.943, // fit²
+  1.916, // aheadAll
+  0.102, // left
+  0.256, // leftBack
+  0.666, // pairs
+  0.855, // fit·frame
+  0.315, // fit·negation
+  1.578, // coreBack
+  -2.463, // coreSame
+  2.247, // core·ahead
+  0.535, // kind
+  -0.077, // kindClash
+  -0.271, // kindClashBack
+  0.215, // opposed
+  -0.032, // phrasings
+  -1.853, // size
+  0.269, // onlyOthers
+  1.189, // onlyHere
+  0.214, // lead
 ]
 /** In the order of `mannerNames`. */
 export const answerable: readonly number[] = [
-  -4.201, // always
-  -0.298, // wordCount
-  -0.325, // gramCount
-  -0.219, // wordsUnknown
-  0.348, // gramsUnknown
-  0.59, // frames
-  -0.327, // mark
-  -0.644, // asks
-  0.661, // wishes
-  -1.235, // talks
-  -0.307, // closeness
-  -1.256, // bare
+  -4.4, // always
+  -0.149, // wordCount
+  -0.075, // gramCount
+  -0.063, // wordsUnknown
+  0.645, // gramsUnknown
+  0.328, // frames
+  -0.966, // mark
+  -0.282, // asks
+  0.537, // wishes
+  -1.801, // talks
+  -0.595, // closeness
+  -0.577, // bare
+  0.608, // wrong
+  0.224, // wanted
 ]
+
+/**
+ * What is added to the threshold for an entry with one phrasing only: an English one is seldom known well enough by it,
+ * a Chinese one shares characters with whatever asks for it.
+ */
+export const single: Readonly<Record<Locale, number>> = { zh: -0.02, en: 0.1 }
 
 /** How probable an entry must be to be answered with, and all three together to be offered. */
 export interface Thresholds {
@@ -53,13 +86,13 @@ export interface Thresholds {
 }
 export const thresholds: Readonly<Record<Locale, Readonly<Record<Dial, Thresholds>>>> = {
   zh: {
-    lenient: { answer: 0.25, suggest: 0.12 },
-    balanced: { answer: 0.35, suggest: 0.18 },
-    strict: { answer: 0.5, suggest: 0.3 },
+    lenient: { answer: 0.35, suggest: 0.15 },
+    balanced: { answer: 0.48, suggest: 0.22 },
+    strict: { answer: 0.65, suggest: 0.35 },
   },
   en: {
-    lenient: { answer: 0.42, suggest: 0.2 },
-    balanced: { answer: 0.55, suggest: 0.28 },
-    strict: { answer: 0.75, suggest: 0.4 },
+    lenient: { answer: 0.37, suggest: 0.18 },
+    balanced: { answer: 0.45, suggest: 0.25 },
+    strict: { answer: 0.7, suggest: 0.38 },
   },
 }

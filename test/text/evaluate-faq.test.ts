@@ -1,5 +1,5 @@
 /** The last part measures on question sets that stand beside the checkout and are no part of it; skipped without them. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { evaluateFaq } from '../../src/text/evaluate-faq.ts'
 
@@ -41,17 +41,36 @@ describe('evaluateFaq', () => {
 const folder = new URL('../../../shared/data/faq/', import.meta.url)
 /** Floors a little under what was measured; see docs/decisions/faq-matching.md. */
 const floors = [
-  { file: 'zh-loan', alternatives: 3, precision: 0.9, recall: 0.62, top3: 0.96 },
-  { file: 'zh-life', alternatives: 0, precision: 0.88, recall: 0.95, top3: 0.98 },
-  { file: 'en-bank', alternatives: 3, precision: 0.86, recall: 0.52, top3: 0.84 },
-  { file: 'en-assist', alternatives: 0, precision: 0.72, recall: 0.42, top3: 0.8 },
+  { file: 'zh-loan', alternatives: 3, precision: 0.9, recall: 0.76, top3: 0.97, chatter: 0.01 },
+  { file: 'zh-loan', alternatives: 0, precision: 0.86, recall: 0.59, top3: 0.96, chatter: 0.01 },
+  { file: 'zh-life', alternatives: 0, precision: 0.9, recall: 0.95, top3: 0.98, chatter: 0.02 },
+  { file: 'en-bank', alternatives: 3, precision: 0.9, recall: 0.6, top3: 0.9, chatter: 0.01 },
+  { file: 'en-bank', alternatives: 0, precision: 0.9, recall: 0.47, top3: 0.89, chatter: 0.01 },
+  { file: 'en-assist', alternatives: 0, precision: 0.83, recall: 0.54, top3: 0.91, chatter: 0.01 },
 ]
 describe.skipIf(!existsSync(folder))('on real questions', () => {
-  it.each(floors)('$file with $alternatives alternatives', ({ file, alternatives, precision, recall, top3 }) => {
+  it.each(floors)('$file with $alternatives alternatives', ({ file, alternatives, ...floor }) => {
     const score = evaluateFaq(JSON.parse(readFileSync(new URL(`${file}.json`, folder), 'utf8')), { alternatives })
-    expect(score.precision).toBeGreaterThanOrEqual(precision)
-    expect(score.recall).toBeGreaterThanOrEqual(recall)
-    expect(score.top3).toBeGreaterThanOrEqual(top3)
-    expect(score.falseAnswers.byKind.chatter).toBeLessThanOrEqual(0.01)
+    expect(score.precision).toBeGreaterThanOrEqual(floor.precision)
+    expect(score.recall).toBeGreaterThanOrEqual(floor.recall)
+    expect(score.top3).toBeGreaterThanOrEqual(floor.top3)
+    expect(score.falseAnswers.byKind.chatter).toBeLessThanOrEqual(floor.chatter)
+  })
+})
+
+/** Written for these tests, on other topics than those the matching was first measured on. */
+const desks = new URL('desks/', import.meta.url)
+describe('on desks of other topics', () => {
+  const scores = readdirSync(desks)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => evaluateFaq(JSON.parse(readFileSync(new URL(name, desks), 'utf8'))))
+  const mean = (of: (score: (typeof scores)[number]) => number | null | undefined) =>
+    scores.reduce((sum, score) => sum + (of(score) ?? 0), 0) / scores.length
+  it('answers right when it answers', () => expect(mean(({ precision }) => precision)).toBeGreaterThan(0.9))
+  it('answers more than half', () => expect(mean(({ recall }) => recall)).toBeGreaterThan(0.54))
+  it('has the right entry among three', () => expect(mean(({ top3 }) => top3)).toBeGreaterThan(0.93))
+  it('passes over questions nobody wrote down, and talk', () => {
+    expect(mean(({ falseAnswers }) => falseAnswers.byKind.near)).toBeLessThan(0.1)
+    expect(mean(({ falseAnswers }) => falseAnswers.byKind.chatter)).toBeLessThan(0.03)
   })
 })

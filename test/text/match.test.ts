@@ -103,9 +103,14 @@ describe('Desk', () => {
     const made = desk({ ...small, points: ['How do I redeem points for a gift?'] })
     const zones = (['lenient', 'balanced', 'strict'] as const).map(
       (dial) =>
-        ['can points be gifts?', 'redeem a gift', 'password?', 'are you open on sunday?'].filter(
-          (text) => made.ask(text, dial).zone === 'answer',
-        ).length,
+        [
+          'can points be gifts?',
+          'is it open on monday?',
+          'points?',
+          'are you open on sunday?',
+          'what if somebody stole my password?',
+          'any gifts?',
+        ].filter((text) => made.ask(text, dial).zone === 'answer').length,
     )
     expect(zones).toEqual([...zones].sort((a, b) => b - a))
     expect(zones[0]).toBeGreaterThan(zones[2] ?? 0)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { conceptsIn, conceptsOfStem, conceptsOfWord, oppositesOf, phrasesIn } from '../../src/text/concepts/read.ts'
 import { normalise } from '../../src/text/normalise.ts'
 import { segment } from '../../src/text/segment.ts'
 import { stem } from '../../src/text/stem.ts'
-import { groupsIn, groupsOf } from '../../src/text/synonyms.ts'
 
 const of = (raw: string) => segment(normalise(raw).text)
 
@@ -44,9 +44,31 @@ describe('segment', () => {
     expect(of('为什么收不到').negated).toBe(true)
     expect(of('My card works').negated).toBe(false)
   })
-  it('finds synonyms whole, not within longer words', () => {
-    expect(groupsOf(stem('purchase'))).toEqual(groupsOf(stem('buy')))
-    expect(groupsIn('撤销')).toEqual(groupsIn('取消'))
-    expect(groupsIn('打电话')).not.toContain(groupsIn('手机')[0])
+})
+
+describe('concepts', () => {
+  const shared = (a: readonly number[], b: readonly number[]) => a.filter((one) => b.includes(one))
+  it('join words of one language and of both', () => {
+    expect(shared(conceptsOfStem(stem('purchase')), conceptsOfStem(stem('buy')))).not.toEqual([])
+    expect(shared(conceptsOfWord('撤销'), conceptsOfStem(stem('cancel')))).not.toEqual([])
+    expect(shared(conceptsOfStem(stem('parking')), conceptsOfStem(stem('refund')))).toEqual([])
+  })
+  it('are found whole, not within longer words', () => {
+    const found = conceptsIn('自动还款失败').map(({ start, end }) => '自动还款失败'.slice(start, end))
+    expect(new Set(found)).toEqual(new Set(['自动还款', '失败']))
+  })
+  it('know phrases, whatever stands between their words', () => {
+    const phrase = (text: string) => of(text).units.flatMap(({ concepts }) => concepts)
+    expect(shared(phrase("I can't find my bag"), conceptsOfStem(stem('lost')))).not.toEqual([])
+    expect(phrasesIn(['zebra', 'crossing'])).toEqual([])
+  })
+  it('have opposites', () => {
+    const buying = conceptsOfStem(stem('buy'))
+    expect(conceptsOfStem(stem('sell')).some((one) => oppositesOf(buying).has(one))).toBe(true)
+    expect(buying.some((one) => oppositesOf(buying).has(one))).toBe(false)
+  })
+  it('hear the question behind what leads up to it', () => {
+    expect(of('could you please tell me the opening hours').words).toEqual(of('opening hours').words)
+    expect(of('请问一下怎么退款').words).toEqual(of('怎么退款').words)
   })
 })

@@ -1,0 +1,117 @@
+/** How alike a query and an entry are word by word, by the phrasing that is nearest. */
+import { type Alignment, likeness as like, type Row } from './align.ts'
+import { sameFrame } from './frames.ts'
+import type { EntryIndex, Indexed, Phrasing, Query } from './postings.ts'
+
+/** The names of the values, in the order of `Alike.values`. */
+export const alikeNames = [
+  'fit',
+  'ahead',
+  'back',
+  'sameAhead',
+  'sameBack',
+  'both',
+  'fit²',
+  'aheadAll',
+  'left',
+  'leftBack',
+  'pairs',
+  'fit·frame',
+  'fit·negation',
+  'coreBack',
+  'coreSame',
+  'core·ahead',
+  'kind',
+  'kindClash',
+  'kindClashBack',
+  'opposed',
+  'phrasings',
+  'size',
+] as const
+
+export interface Alike {
+  readonly values: readonly number[]
+  /** Bits of the words of the query that any phrasing meets. */
+  readonly bits: number
+  readonly fit: number
+}
+interface Nearest {
+  readonly phrasing: Phrasing
+  readonly found: Alignment
+  readonly bits: number
+}
+/** Heaviest weights are told apart up to this one. */
+const heaviest = 4
+/** How much a phrasing gains that asks for the same kind of answer, or negates as the query does. */
+const agreement = 0.25
+
+export function alike(index: EntryIndex, query: Query, entry: Indexed): Alike {
+  const near = nearest(index, query, entry)
+  if (!near) return { values: alikeNames.map(() => 0), bits: 0, fit: 0 }
+  const { aligner } = query
+  const { found, phrasing, bits } = near
+  const ahead = found.same + like * found.like
+  const back = found.sameBack + like * found.likeBack
+  const core = aligner.with(entry.core, index)
+  const coreBack = core.sameBack + like * core.likeBack
+  const aheadAll = aligner.massOf(bits)
+  const values = [
+    found.fit,
+    ahead,
+    back,
+    found.same,
+    found.sameBack,
+    ahead * back,
+    found.fit ** 2,
+    aheadAll,
+    Math.min(aligner.heaviestBut(found.sameBits | found.likeBits), heaviest) / heaviest,
+    Math.min(found.left, heaviest) / heaviest,
+    pairsShared(query, phrasing),
+    found.fit * sameFrame(query.segments.frames, phrasing.frames),
+    query.segments.negated === phrasing.negated ? found.fit : 0,
+    coreBack,
+    core.sameBack,
+    coreBack * aheadAll,
+    ...kindsOfBoth(query, phrasing),
+    isOpposed(query, phrasing.row) ? 1 : 0,
+    Math.log(entry.phrasings.length),
+    Math.min(Math.log(index.size), 5) / 5,
+  ]
+  return { values, bits, fit: found.fit }
+}
+
+function nearest(index: EntryIndex, query: Query, { phrasings }: Indexed): Nearest | undefined {
+  let best: Omit<Nearest, 'bits'> | undefined
+  let bits = 0
+  let most = -1
+  for (const phrasing of phrasings) {
+    const found = query.aligner.with(phrasing.row, index)
+    bits |= found.sameBits | found.likeBits
+    const kind = query.kinds.some((one) => phrasing.kinds.includes(one)) ? agreement : 0
+    const worth = found.fit * (1 + kind + (query.segments.negated === phrasing.negated ? agreement : 0))
+    if (worth <= most) continue
+    most = worth
+    best = { phrasing, found }
+  }
+  return best && { ...best, bits }
+}
+
+function pairsShared({ pairs }: Query, phrasing: Phrasing): number {
+  let common = 0
+  for (const pair of phrasing.pairs) if (pairs.has(pair)) common++
+  return (2 * common) / (pairs.size + phrasing.pairs.length || 1)
+}
+
+/** Whether both ask for one kind of answer; how far the query, and the phrasing, ask for one that the other does not. */
+function kindsOfBoth({ kinds, segments }: Query, phrasing: Phrasing): [number, number, number] {
+  if (kinds.some((kind) => phrasing.kinds.includes(kind))) return [1, 0, 0]
+  const clash = kinds.length === 0 ? 0 : phrasing.frames.length > 0 ? 1 : 0.5
+  const back = phrasing.kinds.length === 0 ? 0 : segments.frames.length > 0 && kinds.length > 0 ? 1 : 0.5
+  return [0, clash, back]
+}
+
+/** Whether the phrasing holds the opposite of what the query does, and the query does not hold both. */
+function isOpposed({ concepts, opposites }: Query, { concepts: held }: Row): boolean {
+  for (const concept of held) if (opposites.has(concept) && !concepts.has(concept)) return true
+  return false
+}

@@ -1,0 +1,122 @@
+/** Words and grams as numbers with counts, and how alike two such heaps are. */
+
+/** Term number → how often. */
+export type Counts = ReadonlyMap<number, number>
+/** What the terms weigh now; `changes` goes up with every entry that comes or goes. */
+export interface Weights {
+  readonly changes: number
+  idf(term: number): number
+  /** Of a term that no entry has. */
+  readonly unknownIdf: number
+}
+
+/** A word said thrice is not three words. */
+const damped = (count: number) => (count > 1 ? 1 + Math.log(count) : count)
+export const add = (counts: Map<number, number>, term: number, by: number) =>
+  counts.set(term, (counts.get(term) ?? 0) + by)
+
+/** The terms of a phrasing, packed: what is gone through for every query. */
+export class Bag {
+  readonly terms: Uint32Array
+  /** Damped. */
+  readonly counts: Float32Array
+  /** Length and sum of the weighed terms, kept until an entry comes or goes. */
+  norm = 0
+  mass = 0
+  #weighedAt = -1
+
+  constructor(counts: Counts) {
+    this.terms = Uint32Array.from(counts.keys())
+    this.counts = Float32Array.from(counts.values(), damped)
+  }
+  weigh(weights: Weights) {
+    if (this.#weighedAt === weights.changes) return
+    let square = 0
+    let mass = 0
+    for (let at = 0; at < this.terms.length; at++) {
+      const weight = weights.idf(this.terms[at] ?? 0) * (this.counts[at] ?? 0)
+      square += weight * weight
+      mass += weight
+    }
+    this.norm = Math.sqrt(square)
+    this.mass = mass
+    this.#weighedAt = weights.changes
+  }
+}
+
+/** All of them together, each for its share. */
+export function average(bags: readonly Bag[]): Bag {
+  const [only] = bags
+  if (only && bags.length === 1) return only
+  const total = new Map<number, number>()
+  for (const { terms, counts } of bags)
+    terms.forEach((term, at) => {
+      add(total, term, (counts[at] ?? 0) / bags.length)
+    })
+  return new Bag(total)
+}
+
+export interface Likeness {
+  readonly cosine: number
+  /** Share of the query that the bag has too, and the other way round. */
+  readonly covered: number
+  readonly back: number
+  /** How many terms are in both. */
+  readonly shared: number
+}
+
+/** A query's terms, weighed once and laid out by number, so that many bags can be compared with it. */
+export class Asked {
+  readonly #weights: Weights
+  /** By term: its weight in the query. */
+  readonly #asked: ReadonlyMap<number, number>
+  /** Of the whole query, terms unknown to the index included. */
+  readonly #norm: number
+  readonly #mass: number
+  /** Marks by the last bits of the terms: most terms of a bag are passed over by it. */
+  readonly #sieve = new Uint8Array(4096)
+
+  constructor(weights: Weights, counts: Counts, unknown: number) {
+    const asked = new Map<number, number>()
+    let square = unknown * weights.unknownIdf ** 2
+    let mass = unknown * weights.unknownIdf
+    for (const [term, count] of counts) {
+      const weight = weights.idf(term) * damped(count)
+      asked.set(term, weight)
+      this.#sieve[term & 4095] = 1
+      square += weight ** 2
+      mass += weight
+    }
+    this.#weights = weights
+    this.#asked = asked
+    this.#norm = Math.sqrt(square)
+    this.#mass = mass
+  }
+
+  with(bag: Bag): Likeness {
+    bag.weigh(this.#weights)
+    const { terms, counts } = bag
+    const sieve = this.#sieve
+    let dot = 0
+    let covered = 0
+    let back = 0
+    let shared = 0
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0
+      if (sieve[term & 4095] === 0) continue
+      const asked = this.#asked.get(term)
+      if (asked === undefined) continue
+      const weight = this.#weights.idf(term) * (counts[at] ?? 0)
+      dot += weight * asked
+      covered += asked
+      back += weight
+      shared++
+    }
+    return {
+      cosine: dot === 0 ? 0 : dot / (bag.norm * this.#norm),
+      covered: this.#mass === 0 ? 0 : covered / this.#mass,
+      back: bag.mass === 0 ? 0 : back / bag.mass,
+      shared,
+    }
+  }
+}
