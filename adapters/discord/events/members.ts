@@ -54,6 +54,7 @@ async function tellJoin(ground: Ground, member: Dispatched<GatewayDispatchEvents
   const inviter = await invites.of(guild_id)
   const at = member.joined_at ? Date.parse(member.joined_at) : ground.now()
   const known = inviter && inviter.user !== ground.client.user.id && inviter.user !== user.id ? inviter : undefined
+  if (known) await introduce(ground, guild_id, known.user)
   await ground.emit({
     type: 'member.join',
     id: `discord:join:${guild_id}:${user.id}:${at}`,
@@ -64,6 +65,26 @@ async function tellJoin(ground: Ground, member: Dispatched<GatewayDispatchEvents
     accountAt: madeAt(user.id),
     avatar: Boolean(user.avatar ?? member.avatar),
   })
+}
+
+/** Many invite before they ever write: the engine has to know them to thank them by name. Told once in its memory. */
+async function introduce(ground: Ground, guildId: string, user: string): Promise<void> {
+  try {
+    const member = await ground.client.guilds.cache.get(guildId)?.members.fetch(user)
+    if (!member || member.user.bot) return
+    const { id, username, globalName } = member.user
+    const roles = [...member.roles.cache.keys()]
+    const account = { id, username, global_name: globalName }
+    await ground.emit({
+      type: 'member.update',
+      id: `discord:inviter:${guildId}:${user}`,
+      at: ground.now(),
+      group: mint(guildId),
+      ...by(ground, guildId, account, { nick: member.nickname, roles }),
+    })
+  } catch (error) {
+    ground.log.info({ guild: guildId, error: String(error) }, 'who invited is no member any more')
+  }
 }
 
 /** Only names and roles count; time-outs, boosts and pictures are told by the same event. */

@@ -17,6 +17,7 @@ export const followUp = welcome.job({
           user: member.user,
           key: 'follow-up',
           text: toOne(ctx, wish.text, member),
+          aloud: '',
           priority: 'welcome',
         },
       ],

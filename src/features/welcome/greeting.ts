@@ -28,6 +28,7 @@ export function greeting(ctx: WelcomeCtx, newcomers: readonly Newcomer[]): Draft
         user: member.user,
         key: `private.${member.id}`,
         text: toOne(ctx, words, member),
+        aloud: '',
         priority: 'welcome',
       }))
     : []

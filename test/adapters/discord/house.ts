@@ -5,6 +5,7 @@ import { liveClock } from '../../../src/core/clock.ts'
 import { EngineDesk } from '../../../src/core/engine/desk.ts'
 import { Engine } from '../../../src/core/engine/engine.ts'
 import type { AnyFeature } from '../../../src/core/feature.ts'
+import type { Rulebook } from '../../../src/core/rulebook.ts'
 import { features as all } from '../../../src/features.ts'
 import { defaultRulebook, type InMemory } from '../../../src/rulebook/memory.ts'
 import { openStore } from '../../../src/store/open.ts'
@@ -14,6 +15,8 @@ import { Logbook } from '../../kit/inn.ts'
 
 export interface HouseOptions extends Omit<InMemory, 'features'> {
   readonly features?: readonly AnyFeature[]
+  /** Those read from files, instead of one in memory. */
+  readonly rulebooks?: readonly Rulebook[]
   readonly discord?: DiscordOptions
   /** A Discord that is open already; whoever opened it closes it. */
   readonly at?: Discord
@@ -25,7 +28,8 @@ export interface HouseOptions extends Omit<InMemory, 'features'> {
 }
 
 export async function openHouse(options: HouseOptions) {
-  const { features = all, discord: spec = {}, at, place = ':memory:', now = Date.now, env = {}, ...community } = options
+  const { features = all, discord: spec = {}, at, place = ':memory:', now = Date.now, env = {}, ...rest } = options
+  const { rulebooks, ...community } = rest
   const discord = at ?? (await openDiscord(spec))
   const log = new Logbook()
   const store = await openStore(place, [...features.map(({ migrations }) => migrations), ...adapterMigrations])
@@ -48,7 +52,7 @@ export async function openHouse(options: HouseOptions) {
     unit: new Unit(store),
     reader: store.reader,
     features,
-    rulebooks: [rulebook()],
+    rulebooks: rulebooks ?? [rulebook()],
     adapters: [adapter],
     clock: now === Date.now ? liveClock : { kind: 'live', now },
     log,

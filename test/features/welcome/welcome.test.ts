@@ -192,7 +192,7 @@ test('the follow-up comes days later, and not to those who left', async () => {
   inn.took()
   await inn.passes('3d')
   expect(inn.took().map(({ action }) => action)).toEqual([
-    { type: 'whisper', group: 'test:main', user: 'test:tom', text: 'How is it, tom?' },
+    { type: 'whisper', group: 'test:main', user: 'test:tom', text: 'How is it, tom?', aloud: '' },
   ])
   expect(await inn.rows('agenda')).toEqual([])
 })
