@@ -1,4 +1,5 @@
 /** What rules do later: hear of what moderation did, take back what was for a time, forget what is old. */
+import { z } from 'zod'
 import { actionSchema } from '../../../core/action.ts'
 import type { JobCtx } from '../../../core/feature.ts'
 import type { Config } from '../config.ts'
@@ -25,11 +26,13 @@ export const hearLater = moderation.job({
   },
 })
 
+const wholeSchema = z.record(z.string(), z.unknown())
 /** The end of a role, of slow mode, of a lock. */
 export const takeBack = moderation.job({
   name: 'rule-later',
   run: (ctx) => {
-    const parsed = actionSchema.safeParse(ctx.payload.action)
+    const { priority: _, ...action } = wholeSchema.parse(ctx.payload.action)
+    const parsed = actionSchema.safeParse(action)
     return parsed.success
       ? { actions: [{ ...parsed.data, priority: 'moderation' }], why: { decided: 'taken back' } }
       : undefined

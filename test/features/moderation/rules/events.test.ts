@@ -1,0 +1,199 @@
+/** Rules that hear of other things than messages, through a whole house. */
+import { expect, test } from 'vitest'
+import type { Inn } from '../../../kit/inn.ts'
+import { cases, deeds } from '../house.ts'
+import { ruled } from './inn.ts'
+
+const warn = { do: ['warn'] }
+const warned = ['whisper test:tom', 'ask test:mod']
+interface Row {
+  readonly rule: object
+  readonly goes: (inn: Inn) => Promise<unknown>
+  readonly stays?: (inn: Inn) => Promise<unknown>
+  readonly section?: Record<string, unknown>
+}
+const wait = (inn: Inn) => inn.passes(1000)
+const updates = (inn: Inn, more: object) =>
+  inn.happens({ type: 'member.update', user: 'test:tom', name: 'tom', ...more })
+
+const table: Readonly<Record<string, Row>> = {
+  edit: {
+    rule: { when: [{ words: ['banana'] }], if: [{ edited: true }] },
+    stays: (inn) => inn.says('tom', 'banana'),
+    goes: (inn) => inn.edits('tom', 'm1', '香蕉 banana'),
+  },
+  'a rate of edits': {
+    rule: { when: [{ rate: { of: 'edits', count: 2, seconds: 60 } }] },
+    stays: (inn) => inn.edits('tom', 'm1', 'a'),
+    goes: (inn) => inn.edits('tom', 'm1', 'b'),
+  },
+  join: { rule: { when: [{ join: { again: false } }] }, goes: (inn) => inn.join('tom') },
+  'join again': {
+    rule: { when: [{ join: { again: true } }] },
+    stays: async (inn) => {
+      await inn.join('tom')
+      await inn.leave('tom')
+    },
+    goes: (inn) => inn.join('tom'),
+  },
+  'join with a new account': {
+    rule: { when: ['join'], if: [{ account: { under: '7d' }, avatar: false }] },
+    stays: (inn) => inn.join('ann', { accountAt: inn.now - 30 * 86_400_000, avatar: false }),
+    goes: (inn) => inn.join('tom', { accountAt: inn.now - 86_400_000, avatar: false }),
+  },
+  'join with a name': {
+    rule: { when: [{ name: { words: ['客服', 'official'], regex: '^user\\d{6}$' } }] },
+    stays: (inn) => inn.join('ann', { name: 'Ann' }),
+    goes: (inn) => inn.join('tom', { name: '官方客 服' }),
+  },
+  'join with an invitation for a name': {
+    rule: { when: [{ name: { invite: true } }] },
+    goes: (inn) => inn.join('tom', { name: 'discord.gg/abc' }),
+  },
+  rename: {
+    rule: { when: ['rename'] },
+    stays: async (inn) => {
+      await inn.join('tom')
+      await updates(inn, { name: 'tom' })
+    },
+    goes: (inn) => updates(inn, { name: 'Thomas' }),
+  },
+  'a bad name later': {
+    rule: { when: [{ name: { words: ['official'] } }] },
+    stays: async (inn) => {
+      await inn.join('tom')
+    },
+    goes: (inn) => updates(inn, { name: 'Official Support' }),
+  },
+  rolesGiven: {
+    rule: { when: [{ rolesGiven: ['VIP'] }] },
+    stays: async (inn) => {
+      await inn.join('tom')
+      await updates(inn, { roles: ['new'] })
+    },
+    goes: (inn) => updates(inn, { roles: ['new', 'VIP'] }),
+  },
+  rolesTaken: {
+    rule: { when: [{ rolesTaken: ['VIP'] }] },
+    stays: async (inn) => {
+      await inn.join('tom')
+      await updates(inn, { roles: ['VIP'] })
+    },
+    goes: (inn) => updates(inn, { roles: [] }),
+  },
+  'leave soon after': {
+    rule: { when: [{ leave: { within: '1h' } }], do: [{ alert: { en: '{name} left at once' } }] },
+    goes: async (inn) => {
+      await inn.join('tom')
+      await inn.leave('tom')
+    },
+  },
+  reaction: {
+    rule: { when: [{ reaction: { emojis: ['🤡'] } }] },
+    stays: (inn) => inn.reacts('tom', 'm1', '👍'),
+    goes: (inn) => inn.reacts('tom', 'm1', '🤡'),
+  },
+  'a rate of reactions': {
+    rule: { when: [{ rate: { of: 'reactions', count: 3, seconds: 10 } }] },
+    stays: async (inn) => {
+      await inn.reacts('tom', 'a', '👍')
+      await inn.reacts('tom', 'b', '👍')
+    },
+    goes: (inn) => inn.reacts('tom', 'c', '👍'),
+  },
+  'a burst of deletions': {
+    rule: { when: [{ rate: { of: 'deletes', count: 2, seconds: 60 } }] },
+    stays: async (inn) => {
+      await inn.says('tom', 'a')
+      await inn.happens({ type: 'delete', message: 'm1', user: 'test:tom' })
+    },
+    goes: (inn) => inn.happens({ type: 'delete', message: 'm2', user: 'test:tom' }),
+  },
+  'a case': {
+    rule: { when: [{ case: { deeds: ['mute'], by: 'staff' } }], do: [{ alert: { en: '{name}: {found}' } }] },
+    stays: (inn) => inn.says('tom', 'hello'),
+    goes: async (inn) => {
+      await inn.gives('mod', 'mute', { member: 'test:tom', for: '1h' })
+      await wait(inn)
+    },
+  },
+  'warnings in 30 days': {
+    rule: { when: [{ cases: { least: 2, within: '30d', deeds: ['warn'] } }], do: [{ ban: { for: '7d' } }] },
+    stays: async (inn) => {
+      await inn.says('tom', 'hello')
+      await inn.gives('mod', 'warn', { member: 'test:tom' })
+      await wait(inn)
+    },
+    goes: async (inn) => {
+      await inn.gives('mod', 'warn', { member: 'test:tom' })
+      await wait(inn)
+    },
+  },
+  reports: {
+    rule: { when: [{ reports: { least: 2, within: '1h' } }], do: [{ mute: '1h' }] },
+    stays: async (inn) => {
+      await inn.says('tom', 'x')
+      await inn.gives('ann', 'report', { member: 'test:tom' })
+      await wait(inn)
+    },
+    goes: async (inn) => {
+      await inn.gives('bob', 'report', { member: 'test:tom' })
+      await wait(inn)
+    },
+  },
+  'raid begins': {
+    rule: { when: [{ raid: { is: 'begins' } }], do: [{ slow: { gap: '30s', for: '1h' } }] },
+    section: { raid: { joins: 2, seconds: 60 } },
+    stays: (inn) => inn.join('ann'),
+    goes: async (inn) => {
+      await inn.join('tom')
+      await wait(inn)
+    },
+  },
+  filtered: {
+    rule: { when: [{ filtered: { rule: 'No slurs' } }] },
+    stays: (inn) => inn.happens({ type: 'filtered', user: 'test:ann', rule: 'Spam', text: 'x' }),
+    goes: (inn) => inn.happens({ type: 'filtered', user: 'test:tom', rule: 'No slurs', text: 'x' }),
+  },
+}
+/** What is expected, where it is not a warning. */
+const other: Readonly<Record<string, readonly string[]>> = {
+  'leave soon after': ['whisper test:mod'],
+  'a case': ['mute test:tom 3600000', 'whisper test:mod'],
+  'warnings in 30 days': ['ban test:tom'],
+  reports: ['mute test:tom 3600000'],
+  'raid begins': ['slow'],
+}
+
+test.each(Object.entries(table))('%s', async (name, { rule, goes, stays, section }) => {
+  const inn = await ruled([{ ...warn, ...rule }], section)
+  await stays?.(inn)
+  const before = (await cases(inn)).filter(({ rule: by }) => by === 'rule:r1')
+  expect(before).toEqual([])
+  inn.took()
+  await goes(inn)
+  expect(inn.log.errors).toEqual([])
+  expect(deeds(inn)).toEqual(expect.arrayContaining([...(other[name] ?? warned)]))
+  await inn.close()
+})
+test('a rule about warnings that warns does not go round in circles', async () => {
+  const inn = await ruled([{ when: [{ case: { deeds: ['warn'] } }], do: ['warn'] }])
+  await inn.says('tom', 'x')
+  await inn.gives('mod', 'warn', { member: 'test:tom' })
+  for (let n = 0; n < 5; n++) await wait(inn)
+  expect((await cases(inn)).length).toBe(2)
+  await inn.close()
+})
+test('what a rule deleted is no deletion of the member’s', async () => {
+  const inn = await ruled([
+    { when: [{ words: ['bad'] }], do: ['delete'] },
+    { when: ['deleted'], do: ['warn'] },
+  ])
+  await inn.join('tom')
+  await inn.says('tom', 'bad', { id: 'b1' })
+  await inn.happens({ type: 'delete', message: 'b1', user: 'test:tom' })
+  expect((await cases(inn)).map(({ rule }) => rule)).toEqual(['rule:r1'])
+  await inn.happens({ type: 'delete', message: 'b2', user: 'test:tom' })
+  expect((await cases(inn)).map(({ rule }) => rule)).toEqual(['rule:r1', 'rule:r2'])
+  await inn.close()
+})
