@@ -38,12 +38,13 @@ export function explain(desk: FaqDesk, text: string, dial: FaqConfig['dial'], lo
 /** Less than this is nobody's idea of what was meant. */
 const noticed = 0.05
 
+export const percentOf = (score: number) => `${Math.round(score * 100)}%`
 function verdictOf(matched: Matched, [best, second]: readonly Likely[], locale: Locale): string {
   const told = (key: string) =>
     say(locale, key, {
       entry: best ? titleOf(best.entry, locale) : '',
       second: second ? titleOf(second.entry, locale) : '',
-      score: (best?.score ?? 0).toFixed(2),
+      score: percentOf(best?.score ?? 0),
     })
   if (best?.score === 1) return told('try.exact')
   if (matched.zone === 'answer') return told('try.answer')

@@ -17,10 +17,18 @@ export interface PanelQuery {
   readonly per: number
 }
 
-/** The panel, or undefined where no feature offers it. */
-export async function panelOf(desk: Desk, feature: string, name: string, community: Community, locale: Locale) {
+/** The panel, or undefined where no feature offers it. `asked` is for panels that answer something. */
+export async function panelOf(
+  desk: Desk,
+  feature: string,
+  name: string,
+  community: Community,
+  locale: Locale,
+  asked?: string,
+) {
   const offered = desk.panels().some((panel) => panel.feature === feature && panel.name === name)
-  return offered ? desk.panel(feature, name, { community: community.id, locale }) : undefined
+  if (!offered) return undefined
+  return desk.panel(feature, name, { community: community.id, locale, ...(asked !== undefined && { asked }) })
 }
 
 const folded = (raw: string) => raw.normalize('NFKC').toLowerCase()

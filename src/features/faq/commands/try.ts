@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faq } from '../base.ts'
 import { deskOf } from '../desk.ts'
 import { titleOf } from '../entry.ts'
-import { explain } from '../explain.ts'
+import { explain, percentOf } from '../explain.ts'
 
 /** What would become of a question, and why: for whoever writes the entries. Nothing is answered or counted. */
 export const tryOut = faq.command({
@@ -18,7 +18,7 @@ export const tryOut = faq.command({
     const lines = ranked.map(({ entry, score, phrasing, shared }) =>
       say('try.line', {
         entry: titleOf(entry, locale),
-        score: score.toFixed(2),
+        score: percentOf(score),
         phrasing,
         shared: shared.join(' · ') || '–',
       }),

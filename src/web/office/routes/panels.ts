@@ -14,13 +14,14 @@ const paged = query({
   sort: z.string().max(64).default(''),
   page: upTo(1_000_000, 1),
   per: upTo(200, 50),
+  asked: z.string().trim().max(300).optional().describe('For panels that answer something'),
 })
 
 /** Panels of the features as pages of rows, and whole as CSV. `queue` is the one of moderation that waits for people. */
 export function panelRoutes(app: FastifyInstance, { desk }: OfficeOptions): void {
   const page = async (request: FastifyRequest, feature: string, name: string): Promise<PanelPage> => {
     const { query: asked, scope } = await scoped(desk, request, paged)
-    const panel = await panelOf(desk, feature, name, scope.community, scope.locale)
+    const panel = await panelOf(desk, feature, name, scope.community, scope.locale, asked.asked)
     if (!panel) throw new Problem('not_found', `${feature}/${name}`)
     return pageOf(panel, asked)
   }

@@ -3,6 +3,7 @@ import { Button, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { FieldError } from '../../../core/adapter.ts'
 import type { CommandCard } from '../../../core/command.ts'
+import { Markdown } from '../Markdown.tsx'
 import { giveOrder, newNonce, Trouble } from './api.ts'
 import { nameOf, said, useInn } from './context.ts'
 import type { Draft } from './drafts.ts'
@@ -112,6 +113,17 @@ function FieldName({ field }: { readonly field: Field }) {
   )
 }
 
+/** Markdown as it will be read; nothing where it would look as typed. */
+function Preview({ text }: { readonly text: string }) {
+  if (!/[*_`#[\]>-]|\n/.test(text)) return null
+  return (
+    <figure className={css.preview}>
+      <figcaption>{t('preview.title')}</figcaption>
+      <Markdown text={text} />
+    </figure>
+  )
+}
+
 interface FieldProps {
   readonly field: Field
   readonly group: string
@@ -159,7 +171,12 @@ function FieldInput({ field, group, first, value, error, change }: FieldProps) {
       />
     )
   if (field.ref === 'longtext' || (field.maxLength ?? 0) > 300)
-    return <Textarea {...shared} rows={4} value={text} onChange={(event) => change(event.currentTarget.value)} />
+    return (
+      <>
+        <Textarea {...shared} rows={4} value={text} onChange={(event) => change(event.currentTarget.value)} />
+        {field.ref === 'longtext' && <Preview text={text} />}
+      </>
+    )
   const placeholder =
     field.ref === 'duration'
       ? t('palette.durationHint')

@@ -5,6 +5,7 @@ import { PanelTable } from './PanelTable.tsx'
 import parts from './parts.module.css'
 import { Blank, Head, Tabs } from './parts.tsx'
 import { type TablePage, tablesOf } from './sections.ts'
+import { TryQuestion } from './TryQuestion.tsx'
 import { t } from './words.ts'
 
 export function Section({ page }: { readonly page: TablePage }) {
@@ -16,6 +17,7 @@ export function Section({ page }: { readonly page: TablePage }) {
   return (
     <div className={parts.page}>
       <Head title={t(`nav.${page}`)} lead={t(`lead.${page}`)} />
+      {page === 'faq' && shown && <TryQuestion />}
       {tables.length > 1 && shown && (
         <Tabs
           label={t('table.selected')}

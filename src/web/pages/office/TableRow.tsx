@@ -4,6 +4,7 @@ import type { PanelRow } from '../../../core/feature.ts'
 import type { PanelPage } from '../../office/wire.ts'
 import { Acts } from './Acts.tsx'
 import { said, useInn } from './context.ts'
+import type { Begun } from './drafts.ts'
 import type { useGive } from './give.ts'
 import parts from './parts.module.css'
 import css from './table.module.css'
@@ -19,7 +20,7 @@ export function Row(props: {
   readonly columns: readonly Column[]
   readonly giving: ReturnType<typeof useGive>
   readonly acting: boolean
-  readonly draft: ((row: PanelRow) => void) | undefined
+  readonly draft: Begun | undefined
   /** Acts have a line of their own: beside so many columns there is no room for them. */
   readonly below: boolean
   readonly width: number
@@ -27,15 +28,16 @@ export function Row(props: {
   const { row, columns } = props
   const { groups } = useInn()
   const [open, setOpen] = useState(false)
-  const idle = !row.acts?.length && !row.why && !props.draft
+  const draft = props.draft?.isFor(row) ? props.draft : undefined
+  const idle = !row.acts?.length && !row.why && !draft
   const acts = (
     <div className={css.acts}>
       {row.acts && row.acts.length > 0 && (
         <Acts row={row} group={row.group ?? groups[0]?.id ?? ''} giving={props.giving} small />
       )}
-      {props.draft && (
-        <button type="button" className={`${parts.quiet} ${css.begin}`} onClick={() => props.draft?.(row)}>
-          {t('teach')}
+      {draft && (
+        <button type="button" className={`${parts.quiet} ${css.begin}`} onClick={() => draft.begin(row)}>
+          {t(draft.label)}
         </button>
       )}
       {row.why && (

@@ -135,7 +135,7 @@ function Unanswered({ page }: { readonly page: PanelPage | null }) {
               <span>{asText(row.cells.question ?? row.cells.text ?? Object.values(row.cells)[0])}</span>
               <Times of={row.cells.count ?? row.cells.asked ?? row.cells.askers} />
               {teach && (
-                <button type="button" className={parts.quiet} onClick={() => teach(row)}>
+                <button type="button" className={parts.quiet} onClick={() => teach.begin(row)}>
                   {t('teach')}
                 </button>
               )}

@@ -5,6 +5,8 @@ import { t } from './words.ts'
 const known = [
   'faq.unanswered',
   'faq.entries',
+  'faq.wordings',
+  'faq.tuning',
   'rules.unacknowledged',
   'perks.redemptions',
   'perks.giveaways',

@@ -14,17 +14,33 @@ export const OpenPalette = createContext<(draft?: Draft) => void>(() => undefine
 
 interface Beginning {
   readonly command: string
+  /** The words of its button. */
+  readonly label: 'teach' | 'edit'
+  /** Rows it is for; all where left out. */
+  readonly isFor?: (row: PanelRow) => boolean
   readonly values: (row: PanelRow) => Draft['values']
 }
+const text = (row: PanelRow, key: string) => String(row.cells[key] ?? '')
 const beginnings: Readonly<Record<string, Beginning>> = {
-  'faq.unanswered': { command: 'teach', values: (row) => ({ question: String(row.cells.question ?? '') }) },
+  'faq.unanswered': { command: 'teach', label: 'teach', values: (row) => ({ question: text(row, 'question') }) },
+  'faq.entries': {
+    command: 'faq-edit',
+    label: 'edit',
+    isFor: (row) => row.cells.answer !== undefined,
+    values: (row) => ({ id: row.id, question: text(row, 'question'), answer: text(row, 'answer') }),
+  },
+}
+export interface Begun extends Pick<Beginning, 'label'> {
+  readonly isFor: (row: PanelRow) => boolean
+  readonly begin: (row: PanelRow) => void
 }
 
 /** Opens the draft that goes with rows of this table; undefined where none does, or the person may not give it. */
-export function useDraft(table: string): ((row: PanelRow) => void) | undefined {
+export function useDraft(table: string): Begun | undefined {
   const { hasCommand } = useInn()
   const open = use(OpenPalette)
   const beginning = beginnings[table]
   if (!beginning || !hasCommand(beginning.command)) return undefined
-  return (row) => open({ command: beginning.command, group: row.group, values: beginning.values(row) })
+  const { command, label, values, isFor = () => true } = beginning
+  return { label, isFor, begin: (row) => open({ command, group: row.group, values: values(row) }) }
 }

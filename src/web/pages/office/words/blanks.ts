@@ -8,6 +8,10 @@ export const blanks = pair(
       '有人提问而没人答上时会记在这里，问的人越多越靠前。回复那条问题并发 /teach，掌柜就学会了。',
     'blank.faq.entries': '掌柜还不会回答问题',
     'blank.faq.entries.hint': '在规则书的 faq.yaml 里写下常见问题，或在群里用 /teach 教一条。',
+    'blank.faq.wordings': '还没有教过别的问法',
+    'blank.faq.wordings.hint': '在上面试一个问题，点“就是这条”，它就多认一种问法；成员选过两次的推荐也会自己记下来。',
+    'blank.faq.tuning': '没有要改进的',
+    'blank.faq.tuning.hint': '两条问答抢同一个问题、或者一条从没用上时，会列在这里。',
     'blank.rules.unacknowledged': '大家都看过群规了',
     'blank.rules.unacknowledged.hint': '新成员入群后、点“我已阅读”之前，会列在这里。',
     'blank.perks.redemptions': '还没有人兑换',
@@ -28,6 +32,11 @@ export const blanks = pair(
     'blank.faq.entries': 'Innkeeper has no answers yet',
     'blank.faq.entries.hint':
       'Write common questions into faq.yaml of the rulebook, or teach one in the group with /teach.',
+    'blank.faq.wordings': 'No other wordings yet',
+    'blank.faq.wordings.hint':
+      'Try a question above and choose “Same as this”: it is another way to ask from then on. What two members choose is learned by itself.',
+    'blank.faq.tuning': 'Nothing to improve',
+    'blank.faq.tuning.hint': 'Two entries that are asked by the same words, and entries nobody uses, are listed here.',
     'blank.rules.unacknowledged': 'Everybody has read the rules',
     'blank.rules.unacknowledged.hint': 'Whoever has joined and not yet agreed to the house rules is listed here.',
     'blank.perks.redemptions': 'Nothing has been redeemed',
