@@ -2,14 +2,14 @@
  * Texts that staff has judged, found again by likeness: locality-sensitive hashing of their sketches (Indyk and
  * Motwani, STOC 1998; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3). A sketch has four bands of
  * two places; texts that agree in a band lie in one bucket of it. What is looked through is four buckets, however many
- * texts are known; a bucket is a row of a table, and holds as many as `most`.
+ * texts are known; a bucket is a row of a table, and holds as many as `most`: at most 15 MB for a community.
  */
 import { nearly, type Sketch, same, sketchLength } from './sketch.ts'
 
 const bands = 4
 const bandWidth = 6
-const bucketsOfBand = 1024
-const most = 128
+const bucketsOfBand = 4096
+const most = 32
 const entryLength = sketchLength + 1
 /** Shorter texts, and those that say little, are everybody's. */
 const letters = 12
@@ -37,14 +37,17 @@ export function withText(entries: string, { code }: Sketch, spam: boolean): stri
 }
 
 export type Likeness = 'same spam' | 'near spam' | 'same ham'
-/** What is known of a text like this; the very same weighs more than nearly the same. */
+/** What is known of a text like this, by its buckets in the order of `bucketsOf`; the very same weighs more than nearly the same. */
 export function likeness(buckets: readonly string[], { code }: Sketch): Likeness | undefined {
   let found: Likeness | undefined
-  for (const entries of buckets)
+  for (const [band, entries] of buckets.entries()) {
+    const wanted = code.slice(band * bandWidth, (band + 1) * bandWidth)
     for (let at = 0; at < entries.length; at += entryLength) {
+      if (!entries.startsWith(wanted, at + band * bandWidth)) continue
       const spam = entries.charAt(at + sketchLength) === 's'
       if (same(code, entries, at)) return spam ? 'same spam' : 'same ham'
       if (spam && found === undefined && nearly(code, entries, at)) found = 'near spam'
     }
+  }
   return found
 }

@@ -21,7 +21,6 @@ describe.skipIf(!existsSync(logs))('on 25,000 real messages of a help channel', 
     expect(report.messages).toBeGreaterThan(24_000)
     expect(report.flagged.length).toBeLessThan(report.messages * 0.001)
     const reasons = new Set(report.flagged.flatMap(({ reasons: some }) => some.map(({ name }) => name)))
-    for (const never of ['contact', 'links', 'invites', 'disguise', 'crowd', 'flood'])
-      expect(reasons).not.toContain(never)
+    for (const never of ['contact', 'invites', 'disguise', 'crowd', 'flood']) expect(reasons).not.toContain(never)
   })
 })

@@ -1,11 +1,11 @@
 /** What the trained model makes of the words. */
-import type { Config } from '../config.ts'
+import type { Config, Deed } from '../config.ts'
 import { type Dial, scoreOf, type Thresholds, thresholdsOf } from '../model/dial.ts'
 import type { Message } from '../model/features.ts'
 import type { Language } from '../model/language.ts'
 import { languages } from '../model/language.ts'
 import { corrected, type Lessons, raise, taught } from '../model/lessons.ts'
-import { shippedModel } from '../model/model.ts'
+import { type Reasons, shippedModel } from '../model/model.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
 import { listed } from './links.ts'
@@ -25,21 +25,36 @@ export function text(config: Config, reading: Reading, lessons: Lessons): Findin
   const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
   const score = scoreOf(odds, thresholds(dial, traits.language))
   if (score < least) return undefined
-  const { marks, places } = model.reasons(message)
-  const { normal } = reading
-  return {
-    name: 'text',
-    score: Math.round(score * 1000) / 1000,
-    found: subjects(marks),
-    does,
-    places: [
-      ...message.reachable.contacts,
-      ...message.reachable.links,
-      ...places.map(([start, end]) => ({ start, end })),
-    ]
+  return new TextFinding(Math.round(score * 1000) / 1000, does, message)
+}
+
+/** The reasons cost a second reading, so they are worked out when somebody wants to know them. */
+class TextFinding implements Finding {
+  readonly name = 'text'
+  readonly score: number
+  readonly does: Deed
+  readonly #message: Message
+  #reasons: Reasons | undefined
+
+  constructor(score: number, does: Deed, message: Message) {
+    this.score = score
+    this.does = does
+    this.#message = message
+  }
+  get found(): string {
+    return subjects(this.#why().marks)
+  }
+  get places(): NonNullable<Finding['places']> {
+    const { normal, reachable } = this.#message
+    const weighed = this.#why().places.map(([start, end]) => ({ start, end }))
+    return [...reachable.contacts, ...reachable.links, ...weighed]
       .slice(0, mostPlaces)
       .sort((a, b) => a.start - b.start)
-      .map(({ start, end }) => [normal.from(start), normal.from(start) + normal.original(start, end).length]),
+      .map(({ start, end }) => [normal.from(start), normal.from(start) + normal.original(start, end).length])
+  }
+  #why(): Reasons {
+    this.#reasons ??= shippedModel().reasons(this.#message)
+    return this.#reasons
   }
 }
 
