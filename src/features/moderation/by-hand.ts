@@ -3,6 +3,7 @@ import type { EventCtx, Verdict } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
 import { newCase, saveNew, stepsOf, withSteps } from './cases.ts'
 import type { Config } from './config.ts'
+import { guarded, watchedOf } from './guard.ts'
 import { moderation } from './kit.ts'
 import { casesFor, liftedFrom } from './lifting.ts'
 import { openCase } from './open-case.ts'
@@ -52,11 +53,14 @@ async function done(ctx: ByHandCtx, target: Member, act: Act): Promise<Verdict<S
     standing ? inForce(standing, ctx.now) : [],
     place,
   )
+  const watched = watchedOf[act]
+  const guard = watched && (await guarded(ctx, ctx.member, watched, act === 'delete' ? (ctx.event.count ?? 1) : 1))
   const settled = decidedBy(ctx, withSteps(row, onceDeleted(row, steps)))
   const after = standing && { ...withSanctions(standing, sanctions), last_case: row.number, last_group: ctx.group.id }
   return {
-    actions: found?.state === 'open' ? await settle(ctx, settled, steps) : [],
+    actions: [...(found?.state === 'open' ? await settle(ctx, settled, steps) : []), ...(guard?.actions ?? [])],
     save: (store) => {
+      guard?.save(store)
       if (found) store.cases.put(settled)
       else saveNew(store, settled)
       if (after) store.standing.put({ ...after, last_at: ctx.now })

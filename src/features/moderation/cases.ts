@@ -13,7 +13,7 @@ const keptMessages = 50
 
 export interface Opening {
   readonly member: Member
-  readonly origin: 'auto' | 'report' | 'command' | 'hand'
+  readonly origin: 'auto' | 'report' | 'command' | 'hand' | 'shared'
   /** The check that weighed most, or `rule:` and the id of the owner's rule. */
   readonly rule: CheckName | `rule:${string}`
   readonly score: number
@@ -21,6 +21,8 @@ export interface Opening {
   readonly evidence: string
   readonly messages: readonly string[]
   readonly reason?: string
+  /** See `attached.ts`. */
+  readonly attachments?: string
 }
 
 /** The row of a new case, open and without steps. Its counter is moved on by `saveNew`. */
@@ -47,6 +49,7 @@ export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseR
     opened_at: ctx.now,
     reason: about.reason ?? '',
     keep_until: ctx.now + days * dayMs,
+    attachments: days > 0 ? (about.attachments ?? '') : '',
   }
 }
 /** In `save` only. */

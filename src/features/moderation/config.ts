@@ -4,6 +4,7 @@ import type { Rejection } from '../../core/feature.ts'
 import { inBoth, type Vars } from '../../core/texts.ts'
 import { text } from '../../core/words.ts'
 import { duration } from '../../time/setting.ts'
+import { caseKeys } from './case-config.ts'
 import { dials } from './model/dial.ts'
 import { checkRules } from './rules/check.ts'
 import { ruleKeys } from './rules/config.ts'
@@ -44,6 +45,7 @@ const rung = z.strictObject({
 
 export const config = z.strictObject({
   ...ruleKeys,
+  ...caseKeys,
   ask: score(0.5).describe('From this score on staff is asked'),
   act: score(0.85).describe('From this score on we act by ourselves; 1 is never'),
   does: deed.default('mute').describe('What is done where the check that weighed most does not say'),

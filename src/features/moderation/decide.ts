@@ -1,11 +1,13 @@
 /** What a moderator decides about a case: once, by one of them, with the trail kept. */
-import type { FieldError } from '../../core/adapter.ts'
 import type { Verdict } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
+import { aftermath } from './aftermath.ts'
 import { stepsOf } from './cases.ts'
 import { type Enforced, enforce } from './enforce.ts'
+import { guarded, stopped, watchedOf } from './guard.ts'
 import type { ModerationCtx } from './kit.ts'
 import { lesson } from './learning.ts'
+import { refuse } from './refuse.ts'
 import { type Reverted, revert } from './revert.ts'
 import { type Unmarked, unmark } from './rules/marks.ts'
 import type { Order, Step } from './sanctions.ts'
@@ -13,15 +15,15 @@ import { settleAsks } from './staff.ts'
 import type { CaseRow, CaseState, PaceRow, Store } from './store.ts'
 import { deedsIn, type Say, sayTo } from './wording.ts'
 
-export const refuse = (code: string, message: string, field?: string): Verdict<Store> => ({
-  errors: [{ code: `moderation/${code}`, message, ...(field && { field }) } satisfies FieldError],
-})
-const decided = (row: CaseRow, by: Member, state: CaseState, now: number): CaseRow => ({
+export { refuse }
+/** With an open appeal, this is its end. */
+export const decided = (row: CaseRow, by: Member, state: CaseState, now: number): CaseRow => ({
   ...row,
   state,
   by_id: by.id,
   by_name: by.name,
   decided_at: now,
+  ...(row.appeal_state === 'open' && { appeal_state: state === 'done' ? 'upheld' : 'granted' }),
 })
 
 /** Refuses where somebody was quicker. A case that Innkeeper settled by itself may still be decided once. */
@@ -39,6 +41,9 @@ export async function punish(ctx: ModerationCtx, row: CaseRow, order: Order, by:
   const say = sayTo(ctx, by)
   const refused = taken(say, row)
   if (refused) return refused
+  const watched = watchedOf[order.does]
+  const guard = watched && (await guarded(ctx, by, watched))
+  if (guard?.paused) return stopped(ctx, by, guard)
   const enforced = await enforce(ctx, row, order, by.id)
   const settled = decided(enforced.row, by, 'done', ctx.now)
   const answer = (words: Say) =>
@@ -48,7 +53,10 @@ export async function punish(ctx: ModerationCtx, row: CaseRow, order: Order, by:
       name: row.name,
       done: deedsIn(words, newSteps(row, settled)),
     })
-  return verdictOf(ctx, enforced, settled, by, answer, { learn: await lesson(ctx, row, true) })
+  return verdictOf(ctx, enforced, row, settled, by, answer, {
+    learn: await lesson(ctx, row, true),
+    guard: guard?.save,
+  })
 }
 const newSteps = (before: CaseRow, after: CaseRow): readonly Step[] => stepsOf(after).slice(stepsOf(before).length)
 
@@ -60,19 +68,25 @@ export async function dismiss(ctx: ModerationCtx, row: CaseRow, by: Member): Pro
   const settled = decided(row, by, 'dismissed', ctx.now)
   const trusted = await trust(ctx, row)
   const learn = await lesson(ctx, row, false)
+  const after = await aftermath(ctx, row, settled)
   const answer = (say: Say) => say('answer.dismissed', { case: row.number, who: by.name, name: row.name })
   return {
-    actions: await settleAsks(ctx, row, answer),
-    save: (store) => {
+    actions: [...(await settleAsks(ctx, row, answer)), ...after.actions],
+    save: async (store) => {
       store.cases.put(settled)
       if (trusted) store.pace.put(trusted)
       learn?.(store)
+      await after.save(store)
     },
-    why: { decided: 'dismissed' },
+    why: { decided: 'dismissed', checks: [{ name: 'case', found: `#${row.number}` }] },
     reply: answer(sayTo(ctx, by)),
   }
 }
 
+/**
+ * As if it had never been, as far as that can be. Where it was Innkeeper that was wrong, the member is trusted from now
+ * on, too: else the next message like it would be held against them again.
+ */
 export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promise<Verdict<Store>> {
   const say = sayTo(ctx, by)
   if (row.state === 'open') return refuse('case-open', say('error.open', { case: row.number }), 'case')
@@ -82,14 +96,14 @@ export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promis
   }
   const reverted = await revert(ctx, row, by.id)
   const trusted = row.origin === 'auto' ? await trust(ctx, row) : undefined
-  const back = decided(reverted.row, by, 'undone', ctx.now)
-  const settled = row.appeal_state === 'open' ? { ...back, appeal_state: 'granted' } : back
+  const settled = decided(reverted.row, by, 'undone', ctx.now)
   const own = await unmark(ctx, row)
   const actions = [...reverted.actions, ...own.actions]
   const later = [...reverted.later, ...own.later]
   return verdictOf(
     ctx,
     { ...reverted, actions, later },
+    row,
     settled,
     by,
     (say) => undone(say, settled, by, reverted, own),
@@ -114,20 +128,24 @@ function undone(say: Say, row: CaseRow, by: Member, reverted: Reverted, own: Unm
 async function verdictOf(
   ctx: ModerationCtx,
   { standing, actions, later }: Enforced | Reverted,
+  before: CaseRow,
   row: CaseRow,
   by: Member,
   answer: (say: Say) => string,
-  { trusted, learn, unmark: without }: Aside,
+  { trusted, learn, guard, unmark: without }: Aside,
 ): Promise<Verdict<Store>> {
+  const after = await aftermath(ctx, before, row)
   return {
-    actions: [...actions, ...(await settleAsks(ctx, row, answer))],
+    actions: [...actions, ...(await settleAsks(ctx, row, answer)), ...after.actions],
     later,
     save: async (store) => {
       store.cases.put(row)
       store.standing.put(standing)
       if (trusted) store.pace.put(trusted)
       learn?.(store)
+      guard?.(store)
       await without?.(store)
+      await after.save(store)
     },
     why: {
       decided: row.state,
@@ -145,6 +163,8 @@ type Lesson = (store: Store) => void
 interface Aside {
   readonly trusted?: PaceRow | undefined
   readonly learn: Lesson | undefined
+  /** One more on the account of who did it. */
+  readonly guard?: ((store: Store) => void) | undefined
   /** Takes back what rules counted and changed. */
   readonly unmark?: Unmarked['save']
 }

@@ -1,12 +1,13 @@
 /** From an order about a member to actions, sanctions and what the member is told. */
 import type { Draft } from '../../core/action.ts'
 import type { Later } from '../../core/feature.ts'
+import { keyed } from './became.ts'
 import { messagesOf, stepsOf, withSteps } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
 import { telling } from './rules/tell.ts'
 import { inForce, type Order, type Plan, planAll, type Step, withSanctions } from './sanctions.ts'
 import type { CaseRow, StandingRow } from './store.ts'
-import { lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
+import { deedsIn, lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
 
 export interface Enforced {
   readonly row: CaseRow
@@ -37,14 +38,24 @@ export async function enforce(
   const deletes = how.deletes ?? undeleted(row)
   const watched = (ctx.group.observe && by === '') || how.watches === true
   const steps = ordered(planned.steps, deletes.length > 0, place).map(
-    (step): Step => (watched ? { ...step, observed: true } : step),
+    (step): Step => ({ ...step, via: ctx.source, ...(watched && { observed: true }) }),
   )
   const told = await tell(ctx, row, planned)
   return {
     row: withSteps(row, steps),
     standing: watched ? standing : withSanctions(standing, planned.sanctions),
-    actions: [...deletes.map((message) => deletion(ctx, row, message)), ...told, ...sanctioning(ctx, row, steps)],
-    later: watched ? [] : [...steps.flatMap((step) => unbanLater(row, step)), ...rulesHear(ctx, row, steps, by)],
+    actions: keyed(row, [
+      ...deletes.map((message) => deletion(ctx, row, message)),
+      ...told,
+      ...sanctioning(ctx, row, steps),
+    ]),
+    later: watched
+      ? []
+      : [
+          ...steps.flatMap((step) => unbanLater(row, step)),
+          ...lookAfter(ctx, row, told),
+          ...rulesHear(ctx, row, steps, by),
+        ],
   }
 }
 const undeleted = (row: CaseRow) =>
@@ -101,8 +112,15 @@ async function tell(ctx: ModerationCtx, row: CaseRow, planned: Plan): Promise<Dr
   const say = sayTo(ctx, member)
   const lines = planned.steps.map((step) => told(ctx, say, row, step, planned.warnings))
   const text = [...lines, say('told.appeal', { case: row.number })].join('\n')
-  return [{ type: 'whisper', group: row.group_ref, user: row.user, text, priority: 'moderation' }]
+  const aloud = say('told.aloud', { case: row.number, done: deedsIn(say, planned.steps) })
+  return [{ type: 'whisper', group: row.group_ref, user: row.user, text, aloud, priority: 'moderation' }]
 }
+/** By then it is known whether the member was reached; staff hears of it where not. */
+const lookAfter = (ctx: ModerationCtx, row: CaseRow, told: readonly Draft[]): Later[] =>
+  told.length === 0
+    ? []
+    : [{ job: 'told', key: String(row.number), at: ctx.now + toldMs, payload: { case: row.number } }]
+const toldMs = 10 * 60_000
 function told(ctx: ModerationCtx, say: Say, row: CaseRow, { does, forMs }: Step, warnings: number): string {
   return say(does === 'ban' && forMs === undefined ? 'told.ban.forever' : `told.${does}`, {
     group: ctx.group.name,

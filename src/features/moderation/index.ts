@@ -1,28 +1,40 @@
 /** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
+
+import { undoOne } from './bulk.ts'
+import { casePersonal } from './case-store.ts'
 import { onChoice } from './choice.ts'
-import { appeal } from './commands/appeal.ts'
+import { answer, appeal } from './commands/appeal.ts'
 import { listCases, showCase } from './commands/cases.ts'
 import { lock, pauseInvites, slowmode, unlock } from './commands/channel.ts'
-import { decideCase, dismissCase, undoCase } from './commands/decide.ts'
+import { decideCase, dismissCase, reopenCase, undoCase, upholdCase } from './commands/decide.ts'
 import { unban, unmute } from './commands/lift.ts'
 import { nick } from './commands/nick.ts'
 import { note } from './commands/note.ts'
 import { purge } from './commands/purge.ts'
+import { restoreRule, trustAgain } from './commands/restore.ts'
 import { ban, kick, mute, warn } from './commands/sanction.ts'
+import { undoMany } from './commands/undo-many.ts'
 import { check } from './config.ts'
 import { onFiltered } from './filtered.ts'
+import { gate } from './guard.ts'
+import { onSpoken } from './hearing.ts'
 import { moderation } from './kit.ts'
-import { onEdit, onMessage } from './message.ts'
+import { onEdit } from './message.ts'
 import { migrations } from './migrations.ts'
 import { mirrorDaily, onGroup } from './mirror.ts'
 import { casesPanel, queuePanel } from './panels.ts'
-import { onDelete, onJoinByRules, onLeave, onReaction, onUpdate } from './rules/events.ts'
+import { errorsPanel, guardPanel } from './panels-trust.ts'
+import { both, onDelete, onJoinByRules, onLeave, onReaction, onUpdate } from './rules/events.ts'
 import { hearLater, takeBack, tidyRules, unsay } from './rules/jobs.ts'
 import { rulePersonal } from './rules/migrations.ts'
 import { onModeratedHeard, raidOverHeard, reportHeard } from './rules/overhear.ts'
+import { lookLater, sharedLeft, sharedLook, sharedOne, sharedOnJoin } from './shared/jobs.ts'
 import { suggestCases } from './suggest.ts'
 import { moderationTexts } from './texts.ts'
 import { tidy, unbanLater } from './tidy.ts'
+import { digest, toldCheck } from './upkeep.ts'
+
+const caseJobs = [undoOne, toldCheck, digest, sharedLook, sharedOne, sharedLeft]
 
 export default moderation.feature({
   texts: moderationTexts,
@@ -55,7 +67,7 @@ export default moderation.feature({
       table: 'moderation_cases',
       column: 'member_id',
       forget: 'anonymise',
-      blank: ['user', 'name', 'evidence', 'messages', 'reason', 'appeal'],
+      blank: ['user', 'name', 'evidence', 'messages', 'reason', 'appeal', 'attachments'],
     },
     { table: 'moderation_cases', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
     { table: 'moderation_reports', column: 'member_id', forget: 'delete' },
@@ -63,17 +75,18 @@ export default moderation.feature({
     { table: 'moderation_notes', column: 'member_id', forget: 'delete' },
     { table: 'moderation_notes', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
     ...rulePersonal,
+    ...casePersonal,
   ],
   on: {
-    message: onMessage,
+    message: onSpoken,
     edit: onEdit,
-    'member.join': onJoinByRules,
+    'member.join': async (ctx) => both(await onJoinByRules(ctx), sharedOnJoin(ctx)),
     'member.update': onUpdate,
     'member.leave': onLeave,
     reaction: onReaction,
     delete: onDelete,
     choice: onChoice,
-    group: onGroup,
+    group: async (ctx) => both(await onGroup(ctx), { later: [lookLater(ctx.now)] }),
     filtered: onFiltered,
     moderated: onModeratedHeard,
   },
@@ -98,9 +111,17 @@ export default moderation.feature({
     undoCase,
     reportHeard,
     appeal,
+    answer,
+    upholdCase,
+    reopenCase,
+    undoMany,
+    restoreRule,
+    trustAgain,
   ],
-  jobs: [unbanLater, raidOverHeard, mirrorDaily, tidy, hearLater, takeBack, unsay, tidyRules],
+  jobs: [unbanLater, raidOverHeard, mirrorDaily, tidy, hearLater, takeBack, unsay, tidyRules, ...caseJobs],
+  gate,
+  hearsPrivate: true,
   suggests: { case: suggestCases },
-  panels: { queue: queuePanel, cases: casesPanel },
+  panels: { queue: queuePanel, cases: casesPanel, errors: errorsPanel, guard: guardPanel },
   check,
 })

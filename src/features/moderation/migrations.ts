@@ -1,6 +1,7 @@
 /** Tables of this feature. Texts stand only in `moderation_cases` and `moderation_notes`, and only as long as kept. */
 import type { Migration } from 'kysely/migration'
 import { createIndex, createTable } from '../../core/schema.ts'
+import { caseMigrations } from './case-migrations.ts'
 import { ruleMigrations } from './rules/migrations.ts'
 
 const text = 'text'
@@ -8,6 +9,7 @@ const bigint = 'bigint'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   ...ruleMigrations,
+  ...caseMigrations,
   '2026-11-22-moderation': {
     async up(db) {
       await createTable(

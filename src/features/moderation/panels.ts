@@ -1,21 +1,16 @@
 /** The review queue and the trail of cases, in the office. */
 import type { Panel, PanelCtx, PanelRow } from '../../core/feature.ts'
-import { fill } from '../../core/texts.ts'
-import type { Locale } from '../../core/words.ts'
+import { attachedIn } from './attached.ts'
+import { type Became, becameIn, becameOf, toldIn } from './became.ts'
 import { checksOf, stepsOf } from './cases.ts'
 import type { Config } from './config.ts'
+import { label, sayFor } from './panel-words.ts'
 import type { CaseRow } from './store.ts'
-import { moderationTexts } from './texts.ts'
-import { deedsIn, quoteOf, ruleIn, type Say } from './wording.ts'
+import { waitsSince } from './upkeep.ts'
+import { deedsIn, lasting, quoteOf, ruleIn } from './wording.ts'
 
 type Ctx = PanelCtx<Config>
 const most = 500
-const say =
-  (locale: Locale): Say =>
-  (key, vars) =>
-    fill(moderationTexts[locale][key] ?? key, vars)
-const label = (key: string) => ({ zh: moderationTexts.zh[key] ?? key, en: moderationTexts.en[key] ?? key })
-
 const columns: Panel['columns'] = [
   { key: 'case', label: { zh: '案件', en: 'Case' }, kind: 'number' },
   { key: 'opened', label: { zh: '时间', en: 'Opened' }, kind: 'time' },
@@ -24,10 +19,18 @@ const columns: Panel['columns'] = [
   { key: 'rule', label: { zh: '原因', en: 'Reason' } },
   { key: 'score', label: { zh: '分数', en: 'Score' }, kind: 'score' },
   { key: 'text', label: { zh: '原文', en: 'Text' } },
+  { key: 'attached', label: { zh: '附带', en: 'Came along' } },
   { key: 'done', label: { zh: '处理', en: 'Done' } },
+]
+const waiting: Panel['columns'] = [
+  ...columns,
+  { key: 'age', label: { zh: '已等', en: 'Waiting for' } },
+  { key: 'appeal', label: { zh: '申诉', en: 'Appeal' } },
 ]
 const settled: Panel['columns'] = [
   ...columns,
+  { key: 'outcome', label: { zh: '结果', en: 'Outcome' } },
+  { key: 'told', label: { zh: '告知对方', en: 'Member told' } },
   { key: 'state', label: { zh: '状态', en: 'State' } },
   { key: 'by', label: { zh: '决定人', en: 'Decided by' } },
 ]
@@ -43,7 +46,7 @@ export async function queuePanel(ctx: Ctx): Promise<Panel> {
     .orderBy('number', 'asc')
     .limit(most)
     .execute()
-  return { columns, rows: rows.map((row) => rowOf(ctx, row)) }
+  return { columns: waiting, rows: await rowsOf(ctx, rows) }
 }
 /** Newest first. */
 export async function casesPanel(ctx: Ctx): Promise<Panel> {
@@ -55,11 +58,15 @@ export async function casesPanel(ctx: Ctx): Promise<Panel> {
     .orderBy('number', 'desc')
     .limit(most)
     .execute()
-  return { columns: settled, rows: rows.map((row) => rowOf(ctx, row)) }
+  return { columns: settled, rows: await rowsOf(ctx, rows) }
 }
 
-function rowOf({ locale, groups }: Ctx, row: CaseRow): PanelRow {
-  const words = say(locale)
+async function rowsOf(ctx: Ctx, rows: readonly CaseRow[]): Promise<PanelRow[]> {
+  const became = await becameOf(ctx.db, rows)
+  return rows.map((row) => rowOf(ctx, row, became.get(row.number) ?? []))
+}
+function rowOf({ locale, groups, now }: Ctx, row: CaseRow, became: readonly Became[]): PanelRow {
+  const words = sayFor(locale)
   return {
     id: String(row.number),
     group: row.group_id,
@@ -71,7 +78,12 @@ function rowOf({ locale, groups }: Ctx, row: CaseRow): PanelRow {
       rule: ruleIn(words, row),
       score: row.score,
       text: quoteOf(words, row),
+      attached: attachedIn(words, row),
       done: deedsIn(words, stepsOf(row)),
+      outcome: becameIn(words, became),
+      told: toldIn(words, became),
+      age: lasting(words, Math.max(0, now - waitsSince(row))),
+      appeal: row.appeal,
       state: words(`state.${row.state}`),
       by: row.by_name,
     },
@@ -81,8 +93,14 @@ function rowOf({ locale, groups }: Ctx, row: CaseRow): PanelRow {
 }
 function actsOn(row: CaseRow): NonNullable<PanelRow['acts']> {
   const number = String(row.number)
-  if (row.state === 'done') return [{ label: label('choice.undo'), command: 'undo', input: { case: number } }]
-  if (row.state !== 'open') return []
+  const undo = { label: label('choice.undo'), command: 'undo', input: { case: number } } as const
+  if (row.appeal_state === 'open')
+    return [
+      { ...undo, tone: 'primary' },
+      { label: label('choice.uphold'), command: 'uphold', input: { case: number } },
+    ]
+  if (row.state === 'done') return [undo]
+  if (row.state !== 'open') return [{ label: label('choice.reopen'), command: 'reopen', input: { case: number } }]
   return [
     { label: label('choice.ban'), command: 'decide', input: { case: number, what: 'ban' }, tone: 'danger' },
     { label: label('choice.warn'), command: 'decide', input: { case: number, what: 'warn' } },

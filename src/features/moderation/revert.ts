@@ -1,6 +1,7 @@
 /** Takes back what a case did, as far as it can be, and says what cannot. */
 import type { Draft } from '../../core/action.ts'
 import type { Later } from '../../core/feature.ts'
+import { keyed } from './became.ts'
 import { stepsOf, withSteps } from './cases.ts'
 import { auditReason } from './enforce.ts'
 import type { ModerationCtx } from './kit.ts'
@@ -17,7 +18,7 @@ export interface Reverted {
   readonly back: readonly Step['does'][]
   readonly lost: readonly Step['does'][]
 }
-const never: readonly Step['does'][] = ['delete', 'kick']
+export const never: readonly Step['does'][] = ['delete', 'kick']
 
 export async function revert(ctx: ModerationCtx, row: CaseRow, by: string): Promise<Reverted> {
   const standing = await ctx.store.standing.get({ community: row.community, member_id: row.member_id })
@@ -28,9 +29,9 @@ export async function revert(ctx: ModerationCtx, row: CaseRow, by: string): Prom
   const actions = lift(ctx, row, lifted, after)
   const back = [...new Set(lifted.map(({ kind }) => kind))]
   return {
-    row: withSteps(row, [{ does: 'undo', at: ctx.now, by }]),
+    row: withSteps(row, [{ does: 'undo', at: ctx.now, by, via: ctx.source }]),
     standing: withSanctions(standing, after),
-    actions: back.length > 0 ? [...actions, ...(await tell(ctx, row))] : actions,
+    actions: keyed(row, done.length > 0 ? [...actions, ...(await tell(ctx, row))] : actions),
     later: lifted.some(({ kind }) => kind === 'ban') ? [{ job: 'unban', key: String(row.number), at: null }] : [],
     back,
     lost: done.filter((does) => never.includes(does)),
@@ -53,6 +54,8 @@ function lift(ctx: ModerationCtx, row: CaseRow, lifted: readonly Sanction[], lef
 async function tell(ctx: ModerationCtx, row: CaseRow): Promise<Draft[]> {
   const member = await ctx.find(row.user)
   if (!member) return []
-  const text = sayTo(ctx, member)('told.undone', { group: ctx.group.name, case: row.number })
-  return [{ type: 'whisper', group: row.group_ref, user: row.user, text }]
+  const about = { group: ctx.group.name, case: row.number }
+  const say = sayTo(ctx, member)
+  const aloud = say('told.undone.aloud', about)
+  return [{ type: 'whisper', group: row.group_ref, user: row.user, text: say('told.undone', about), aloud }]
 }

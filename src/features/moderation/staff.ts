@@ -1,6 +1,7 @@
 /** What staff is asked and told: a question with buttons where there are any, the commands in words where not. */
 import type { Draft, Option } from '../../core/action.ts'
 import type { Member } from '../../core/people.ts'
+import { attachedIn } from './attached.ts'
 import { type Card, cardsOf, stepsOf } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
 import type { CaseRow } from './store.ts'
@@ -10,7 +11,7 @@ import { checksIn, deedsIn, quoteOf, ruleIn, type Say, sayIn, sayTo } from './wo
 const mostAsked = 10
 /** Ids of asks begin so; the case's number follows. */
 export const askPrefix = 'moderation:case:'
-export type Question = 'open' | 'acted' | 'reported' | 'appealed'
+export type Question = 'open' | 'acted' | 'reported' | 'appealed' | 'reopened'
 export const choices = ['ban', 'warn', 'dismiss', 'undo', 'uphold'] as const
 export type Choice = (typeof choices)[number]
 
@@ -19,6 +20,7 @@ const offered: Readonly<Record<Question, readonly Choice[]>> = {
   acted: ['ban', 'undo'],
   reported: ['ban', 'warn', 'dismiss'],
   appealed: ['undo', 'uphold'],
+  reopened: ['ban', 'warn', 'dismiss'],
 }
 const styles: Readonly<Partial<Record<Choice, Option['style']>>> = {
   ban: 'danger',
@@ -32,13 +34,14 @@ export interface Asked {
 }
 /** `source` is the id of the event the actions are filed under. */
 export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow, question: Question): Promise<Asked> {
-  if (ctx.staffRoom && ctx.asks !== 'nothing') return askRoom(ctx, source, row, question)
-  const staff = (await ctx.staff()).filter(({ id }) => id !== row.member_id).slice(0, mostAsked)
+  const who = question === 'appealed' ? await second(ctx, row) : 'any'
+  if (ctx.staffRoom && ctx.asks !== 'nothing') return askRoom(ctx, source, row, question, who)
+  const staff = (await judges(ctx, row, who)).slice(0, mostAsked)
   const asks = staff.map((member, index): Draft => {
     const key = `case-${row.number}-${question}-${index}`
     const say = sayTo(ctx, member)
     const about = { group: ctx.group.ref, user: member.user, key }
-    const text = `${headline(ctx, say, row, question)}\n${say(`staff.${question}`, { case: row.number })}`
+    const text = `${headline(ctx, say, row, question)}\n${plea(say, row, question, who)}`
     if (ctx.asks === 'nothing')
       return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
     return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
@@ -49,10 +52,10 @@ export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow,
   return { row: { ...row, asked: JSON.stringify([...cardsOf(row), ...cards]) }, actions: asks }
 }
 /** All of them at once, in the room they have for it. */
-function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Question): Asked {
+function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Question, who: Second): Asked {
   const say = sayIn(ctx)
   const key = `case-${row.number}-${question}`
-  const text = `${headline(ctx, say, row, question)}\n${say(`staff.${question}`, { case: row.number })}`
+  const text = `${headline(ctx, say, row, question)}\n${plea(say, row, question, who)}`
   const asked = { ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
   const cards: Card[] = [...cardsOf(row), { id: `${source}/moderation.${key}`, member: '' }]
   return {
@@ -60,6 +63,26 @@ function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Que
     actions: [{ type: 'ask', group: ctx.group.ref, to: 'staff', key, ...asked }],
   }
 }
+const plea = (say: Say, row: CaseRow, question: Question, who: Second) =>
+  [
+    say(`staff.${question}`, { case: row.number }),
+    ...(who === 'any' ? [] : [say(`staff.appealed.${who}`, { who: row.by_name })]),
+    ...(question === 'appealed' ? [say('staff.appealed.talk', { case: row.number })] : []),
+  ].join('\n')
+
+/**
+ * Who judges an appeal: anybody where Innkeeper acted by itself; a second moderator than the one who acted, where there
+ * is one; else the same.
+ */
+export type Second = 'any' | 'second' | 'same'
+export async function second(ctx: ModerationCtx, row: CaseRow): Promise<Second> {
+  if (row.by_id === '') return 'any'
+  const others = (await ctx.staff()).filter(({ id }) => id !== row.by_id && id !== row.member_id)
+  return others.length > 0 ? 'second' : 'same'
+}
+const judges = async (ctx: ModerationCtx, row: CaseRow, who: Second) =>
+  (await ctx.staff()).filter(({ id }) => id !== row.member_id && (who !== 'second' || id !== row.by_id))
+
 const optionsFor = (say: Say, question: Question): Option[] =>
   offered[question].map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
 
@@ -77,6 +100,8 @@ export function headline(ctx: ModerationCtx, say: Say, row: CaseRow, question: Q
     appeal: row.appeal,
   }
   const lines = [say('case.head', about), say('case.quote', about)]
+  const attached = attachedIn(say, row)
+  if (attached !== '') lines.push(say('case.attached', { what: attached }))
   if (row.origin === 'auto') lines.push(say('case.checks', about))
   if (stepsOf(row).length > 0) lines.push(say('case.done', about))
   if (question === 'appealed') lines.push(say('case.appeal', about))

@@ -1,6 +1,7 @@
 /** What moderation remembers. Windows and standing are read on the way; cases and what hangs on them by commands. */
 import type { Tables } from '../../core/tables.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
+import { caseStore } from './case-store.ts'
 import { ruleStore } from './rules/store.ts'
 import { inForce } from './sanctions.ts'
 
@@ -64,6 +65,8 @@ export type CaseRow = {
   /** '' none, 'open', 'upheld', 'granted'. */
   appeal_state: string
   keep_until: number
+  /** What came along, see `attached.ts`; until `keep_until`. */
+  attachments: string
 }
 /** What is in force against a member, and which case was opened last. */
 export type StandingRow = {
@@ -81,6 +84,8 @@ export type ReportRow = {
   member_id: string
   reporter_id: string
   message: string
+  /** The case it led to; 0 while it led to none. */
+  number: number
   at: number
 }
 export type NoteRow = {
@@ -103,6 +108,7 @@ type CounterRow = { community: string; cases: number }
 
 export const store = (tables: Tables) => ({
   ...ruleStore(tables),
+  ...caseStore(tables),
   pace: tables.records<PaceRow, 'group_id' | 'member_id'>({
     table: 'moderation_members',
     key: ['group_id', 'member_id'],
@@ -144,6 +150,7 @@ export const store = (tables: Tables) => ({
     'member_id',
     'reporter_id',
     'message',
+    'number',
     'at',
   ]),
   notes: tables.journal<NoteRow>('moderation_notes', [
@@ -183,6 +190,7 @@ export const emptyCase: Omit<CaseRow, 'community' | 'number'> = {
   appealed_at: 0,
   appeal_state: '',
   keep_until: 0,
+  attachments: '',
 }
 
 const groupsOf = (tables: Tables) =>

@@ -3,5 +3,7 @@ import { ruleEn } from './rules/texts.en.ts'
 import { ruleZh } from './rules/texts.zh.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
+import { caseEn } from './texts-cases.en.ts'
+import { caseZh } from './texts-cases.zh.ts'
 
-export const moderationTexts = texts({ ...zh, ...ruleZh }, { ...en, ...ruleEn })
+export const moderationTexts = texts({ ...zh, ...ruleZh, ...caseZh }, { ...en, ...ruleEn, ...caseEn })

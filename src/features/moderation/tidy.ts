@@ -41,7 +41,7 @@ export const tidy = moderation.job({
       .$castTo<CaseRow>()
       .where('group_id', '=', ctx.group.id)
       .where('keep_until', '<=', ctx.now)
-      .where((or) => or.or([or('evidence', '!=', ''), or('appeal', '!=', '')]))
+      .where((or) => or.or([or('evidence', '!=', ''), or('appeal', '!=', ''), or('attachments', '!=', '')]))
       .limit(atOnce)
       .execute()
     const idle = await db
@@ -53,7 +53,13 @@ export const tidy = moderation.job({
       .execute()
     return {
       save: async (store) => {
-        for (const row of due) store.cases.put({ ...row, evidence: '', appeal: '' })
+        for (const row of due) store.cases.put({ ...row, evidence: '', appeal: '', attachments: '' })
+        for (const { community, number } of due)
+          await db
+            .deleteFrom('moderation_lines')
+            .where('community', '=', community)
+            .where('number', '=', number)
+            .execute()
         for (const { group_id, member_id } of idle)
           store.pace.drop({ group_id: String(group_id), member_id: String(member_id) })
         await db

@@ -170,7 +170,7 @@ describe('cases', () => {
 
 describe('where the platform cannot', () => {
   test('without buttons staff is told the commands', async () => {
-    const inn = await house({}, { does: ['send', 'whisper'] })
+    const inn = await house({}, { does: ['whisper'] })
     await inn.says('tom', 'come to discord.gg/theirs')
     expect(toldTo(inn, 'mod').join('\n')).toContain('/decide 1 ban')
     await inn.close()

@@ -19,6 +19,7 @@ const checkNames = [
   'report',
   'command',
   'filter',
+  'shared',
   'rule',
 ] as const
 export type CheckName = (typeof checkNames)[number]

@@ -1,34 +1,44 @@
-/** /appeal: a member asks for a second look at what was done to them. */
+/** /appeal: a member asks for a second look, and goes on talking about it; /answer: a moderator talks back. */
 import { z } from 'zod'
 import { text } from '../../../core/words.ts'
 import { refuse } from '../decide.ts'
 import { moderation } from '../kit.ts'
-import { askStaff } from '../staff.ts'
-import type { CaseRow } from '../store.ts'
+import { answerMember, carryOn, isAbout, lineLength, openAppeal } from '../thread.ts'
 import { sayTo } from '../wording.ts'
 import { caseField, caseOf, isCase } from './targets.ts'
+
+const words = text(lineLength).meta({ ref: 'longtext' })
 
 export const appeal = moderation.command({
   name: 'appeal',
   aliases: ['申诉'],
   role: 'member',
   private: true,
-  input: z.strictObject({ case: caseField, reason: text(1000).meta({ ref: 'longtext' }) }),
-  run: async (ctx, input) => {
+  input: z.strictObject({ case: caseField, reason: words }),
+  run: async (ctx, { case: typed, reason }) => {
     const say = sayTo(ctx, ctx.member)
-    const found = await caseOf(ctx, input.case)
-    if (!isCase(found)) return found
-    if (found.member_id !== ctx.member.id) return refuse('no-such-case', say('error.appeal.not-yours'), 'case')
-    if (found.appealed_at > 0) return refuse('appealed', say('error.appeal.again', { case: found.number }), 'case')
-    if (found.state !== 'done')
-      return refuse('nothing-done', say('error.appeal.nothing', { case: found.number }), 'case')
-    const marked: CaseRow = { ...found, appeal: input.reason, appealed_at: ctx.now, appeal_state: 'open' }
-    const { row, actions } = await askStaff(ctx, ctx.event.id, marked, 'appealed')
-    return {
-      actions,
-      save: (store) => store.cases.put(row),
-      reply: say('answer.appealed', { case: row.number }),
-      why: { decided: 'appealed', checks: [{ name: 'case', found: `#${row.number}` }] },
-    }
+    const row = await caseOf(ctx, typed)
+    if (!isCase(row)) return row
+    const { number } = row
+    if (!isAbout(row, ctx.member)) return refuse('no-such-case', say('error.appeal.not-yours'), 'case')
+    if (row.appeal_state === 'open') return carryOn(ctx, row, reason)
+    if (row.appealed_at > 0) return refuse('appealed', say('error.appeal.again', { case: number }), 'case')
+    if (row.state !== 'done') return refuse('nothing-done', say('error.appeal.nothing', { case: number }), 'case')
+    return openAppeal(ctx, row, reason)
+  },
+})
+
+export const answer = moderation.command({
+  name: 'answer',
+  aliases: ['答复'],
+  role: 'moderator',
+  private: true,
+  input: z.strictObject({ case: caseField, text: words }),
+  run: async (ctx, input) => {
+    const row = await caseOf(ctx, input.case)
+    if (!isCase(row)) return row
+    const say = sayTo(ctx, ctx.member)
+    if (row.appeal_state !== 'open') return refuse('no-appeal', say('error.no-appeal', { case: row.number }), 'case')
+    return answerMember(ctx, row, input.text)
   },
 })

@@ -1,10 +1,13 @@
 /** /case /cases: looking into what was decided. */
 import { z } from 'zod'
 import type { Member } from '../../../core/people.ts'
-import { stepsOf } from '../cases.ts'
+import { becameIn, becameOf, toldIn } from '../became.ts'
+import { cardsOf, stepsOf } from '../cases.ts'
 import { moderation } from '../kit.ts'
+import { reportersOf } from '../reporters.ts'
 import { headline } from '../staff.ts'
 import type { CaseRow } from '../store.ts'
+import { threadLines } from '../thread.ts'
 import { lasting, ruleIn, type Say, sayTo } from '../wording.ts'
 import { noteLines, notesAbout, notesOn } from './note.ts'
 import { type CommandCtx, caseField, caseOf, isCase, memberField } from './targets.ts'
@@ -22,15 +25,35 @@ export const showCase = moderation.command({
     const notes = await notesOn(ctx, row)
     const lines = [
       headline(ctx, say, row, row.appealed_at > 0 ? 'appealed' : 'open'),
+      ...(await trailLines(ctx, say, row)),
       say('case.state', { state: stateIn(say, row), age: lasting(say, Math.max(0, ctx.now - row.opened_at)) }),
       ...(row.reason && (row.origin === 'command' || row.origin === 'hand')
         ? [say('case.reason', { reason: row.reason })]
         : []),
+      ...(await threadLines(ctx, say, row)),
       ...noteLines(say, notes),
     ]
     return { reply: lines.join('\n') }
   },
 })
+/** What the platform made of it, whether the member knows, who was asked and who reported. */
+async function trailLines(ctx: CommandCtx, say: Say, row: CaseRow): Promise<string[]> {
+  const db = await ctx.sql(['outbox', 'moderation_reports'])
+  const became = (await becameOf(db, [row])).get(row.number) ?? []
+  const [outcome, told] = [becameIn(say, became), toldIn(say, became)]
+  const asked = await namesOf(ctx, say, [...new Set(cardsOf(row).map(({ member }) => member))])
+  const reporters = await namesOf(ctx, say, await reportersOf(db, row))
+  return [
+    ...(outcome ? [say('case.became', { became: outcome })] : []),
+    ...(told ? [say('case.reached', { told })] : []),
+    ...(asked ? [say('case.asked', { names: asked })] : []),
+    ...(reporters ? [say('case.reporters', { names: reporters })] : []),
+  ]
+}
+async function namesOf(ctx: CommandCtx, say: Say, ids: readonly string[]): Promise<string> {
+  const found = await Promise.all(ids.filter(Boolean).map((id) => ctx.find(id)))
+  return found.flatMap((member) => (member ? [member.name] : [])).join(say('and'))
+}
 const stateIn = (say: Say, row: CaseRow) =>
   row.by_name === ''
     ? say(`state.${row.state}`)

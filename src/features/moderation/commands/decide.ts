@@ -4,6 +4,8 @@ import { parseDuration } from '../../../time/duration.ts'
 import { deeds } from '../config.ts'
 import { dismiss, punish, refuse, undo } from '../decide.ts'
 import { moderation } from '../kit.ts'
+import { reopen } from '../reopen.ts'
+import { uphold } from '../uphold.ts'
 import { sayTo } from '../wording.ts'
 import { caseField, caseOf, durationField, isCase } from './targets.ts'
 
@@ -37,6 +39,28 @@ export const dismissCase = moderation.command({
   run: async (ctx, input) => {
     const row = await caseOf(ctx, input.case)
     return isCase(row) ? dismiss(ctx, row, ctx.member) : row
+  },
+})
+export const upholdCase = moderation.command({
+  name: 'uphold',
+  aliases: ['维持'],
+  role: 'moderator',
+  private: true,
+  input: z.strictObject({ case: caseField }),
+  run: async (ctx, input) => {
+    const row = await caseOf(ctx, input.case)
+    return isCase(row) ? uphold(ctx, row, ctx.member) : row
+  },
+})
+export const reopenCase = moderation.command({
+  name: 'reopen',
+  aliases: ['重开'],
+  role: 'moderator',
+  private: true,
+  input: z.strictObject({ case: caseField }),
+  run: async (ctx, input) => {
+    const row = await caseOf(ctx, input.case)
+    return isCase(row) ? reopen(ctx, row, ctx.member) : row
   },
 })
 export const undoCase = moderation.command({

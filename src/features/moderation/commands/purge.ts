@@ -1,6 +1,7 @@
 /** /purge: deletes the last messages of a member, or of the group. Only their ids are known, and only of the last few. */
 import { z } from 'zod'
 import type { Draft } from '../../../core/action.ts'
+import { guarded, stopped } from '../guard.ts'
 import { keptIds } from '../ids.ts'
 import { moderation } from '../kit.ts'
 import type { PaceRow } from '../store.ts'
@@ -19,9 +20,11 @@ export const purge = moderation.command({
     const say = sayTo(ctx, ctx.member)
     const ids = member ? await ofMember(ctx, member, count) : await ofGroup(ctx, count)
     const reason = sayIn(ctx)('audit.purge')
+    const guard = ids.length > 0 ? await guarded(ctx, ctx.member, 'deletions', ids.length) : undefined
+    if (guard?.paused) return stopped(ctx, ctx.member, guard)
     return {
       actions: deletions(ctx, ids, reason),
-      save: () => undefined,
+      save: (store) => guard?.save(store),
       why: { decided: 'purged', checks: [{ name: 'messages', found: String(ids.length) }] },
       reply: say(ids.length > 0 ? 'answer.purged' : 'answer.purged.none', { count: ids.length }),
     }

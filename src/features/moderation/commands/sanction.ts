@@ -5,6 +5,7 @@ import type { Member } from '../../../core/people.ts'
 import { parseDuration } from '../../../time/duration.ts'
 import { newCase, saveNew } from '../cases.ts'
 import { punish, refuse } from '../decide.ts'
+import { isStopped } from '../guard.ts'
 import { moderation } from '../kit.ts'
 import type { Order } from '../sanctions.ts'
 import type { Store } from '../store.ts'
@@ -17,6 +18,7 @@ import {
   isMember,
   memberField,
   memberOrReply,
+  messageOf,
   reasonField,
   targetOf,
 } from './targets.ts'
@@ -35,10 +37,11 @@ async function onMember(ctx: CommandCtx, member: Member, order: Order, reason: s
     score: 1,
     findings: [],
     evidence: '',
-    messages: ctx.event.replyTo === undefined ? [] : [ctx.event.replyTo],
+    messages: await messageOf(ctx, member),
     reason,
   })
   const verdict = await punish(ctx, row, order, ctx.member)
+  if (isStopped(verdict)) return verdict
   return {
     ...verdict,
     save: async (store) => {

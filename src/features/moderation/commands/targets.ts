@@ -39,6 +39,15 @@ export async function caseOf(ctx: CommandCtx, typed: string): Promise<CaseRow | 
 }
 export const isCase = (found: CaseRow | Verdict<Store>): found is CaseRow => 'number' in found
 
+/**
+ * The message a command was given on, where it is theirs: in topics and threads replies point at the first message,
+ * which may be anybody's.
+ */
+export async function messageOf(ctx: CommandCtx, member: Member): Promise<readonly string[]> {
+  const message = ctx.event.replyTo
+  return message !== undefined && (await authorOf(ctx)) === member.id ? [message] : []
+}
+
 /** The member whose message the command was given on. */
 export async function authorOf(ctx: CommandCtx): Promise<string | undefined> {
   const message = ctx.event.replyTo
