@@ -7,6 +7,7 @@ import type { Locale } from '../core/words.ts'
 import { features } from '../features.ts'
 import { makeLog } from '../log.ts'
 import { readRules } from '../main.ts'
+import type { Progress } from '../replay/rehearse.ts'
 import type { Report } from '../replay/report.ts'
 import { isTimezone } from '../time/zone.ts'
 import { jsonOption, rulesOption } from './places.ts'
@@ -14,6 +15,7 @@ import { exit, fail, print, progress } from './report.ts'
 
 interface Options {
   rules: string
+  against?: string
   timezone?: string
   groupBy: 'channel' | 'file'
   bots?: string[]
@@ -28,6 +30,7 @@ export const addReplay = (program: Command) =>
     .description('rehearse a rulebook on exported chats: what would have been welcomed, answered, flagged, and why')
     .argument('<files...>', 'IRC logs, DiscordChatExporter JSON, Telegram result.json, our own JSONL; files or folders')
     .addOption(rulesOption())
+    .option('--against <dir>', 'an older rulebook: what the new one does more and less than it')
     .option('--timezone <zone>', 'IANA zone of times that are written without one (UTC)', zoneOf)
     .addOption(new Option('--group-by <what>', 'what makes a group').choices(['channel', 'file']).default('channel'))
     .option('--bots <names>', 'other bots by name, comma-separated; * for any rest', (raw) => raw.split(','))
@@ -58,17 +61,24 @@ async function filesIn(paths: readonly string[]): Promise<string[]> {
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const files = await filesIn(paths)
-  const [{ rehearse }, { rulebooks }] = await Promise.all([import('../replay/rehearse.ts'), readRules(options.rules)])
+  const { rehearse, rehearseAgainst } = await import('../replay/rehearse.ts')
+  const { rulebooks } = await readRules(options.rules)
+  const old = options.against === undefined ? undefined : (await readRules(options.against)).rulebooks
   const bars = { reading: progress('reading'), playing: progress('playing') }
   const { timezone, groupBy, bots } = options
-  const report = await rehearse(
-    files,
-    { features, rulebooks, groupBy, log: makeLog('error'), ...(timezone && { timezone }), ...(bots && { bots }) },
-    ({ phase, done, total }) => {
-      if (phase === 'playing') bars.reading.end()
-      bars[phase].at(done, total)
-    },
-  ).finally(() => {
+  const how = {
+    features,
+    rulebooks,
+    groupBy,
+    log: makeLog('error'),
+    ...(timezone && { timezone }),
+    ...(bots && { bots }),
+  }
+  const tell = ({ phase, done, total }: Progress) => {
+    if (phase === 'playing') bars.reading.end()
+    bars[phase].at(done, total)
+  }
+  const report = await (old ? rehearseAgainst(files, how, old, tell) : rehearse(files, how, tell)).finally(() => {
     bars.reading.end()
     bars.playing.end()
   })

@@ -65,7 +65,8 @@ function sort(findings: Open, one: Found, feature: string, why: Why, deeds: read
     list.push({ ...about(), score: why.score, answer: `${textOf(said)}${buttonsOf(said)}` })
   } else if (feature === 'moderation' && spoken && (why.decided === 'asked' || why.decided === 'acted')) {
     findings.flagged.push({ ...about(), score: why.score, actions: own.map(deedOf) })
-  } else findings.alerts.push({ ...about(), feature })
+  } else if (feature === 'moderation') findings.alerts.push({ ...about(), feature, actions: own.map(deedOf) })
+  else findings.alerts.push({ ...about(), feature })
 }
 /** Faq's words for half an answer. */
 const offers = new Set(['offered', 'suggested'])

@@ -3,6 +3,7 @@ import type { AnyFeature, Log } from '../core/feature.ts'
 import type { Rulebook } from '../core/rulebook.ts'
 import { reportOf } from './assemble.ts'
 import { type Collected, collect } from './collect.ts'
+import { compare } from './compare.ts'
 import { ircBots } from './formats/irc.ts'
 import { groupsOf, platformsOf, shortName } from './groups.ts'
 import { type House, hospitable, openHouse } from './house.ts'
@@ -70,6 +71,22 @@ export async function rehearse(
   } finally {
     await house.close()
   }
+}
+
+/**
+ * The same with the new rulebooks and with the old, and what differs. The report is that of the new ones; progress is
+ * told of both, the new ones first.
+ */
+export async function rehearseAgainst(
+  paths: readonly string[],
+  options: RehearseOptions,
+  old: readonly Rulebook[],
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Report> {
+  const everybody = { ...options, regulars: Number.POSITIVE_INFINITY }
+  const now = await rehearse(paths, everybody, onProgress)
+  const before = await rehearse(paths, { ...everybody, rulebooks: old }, onProgress)
+  return { ...now, regulars: now.regulars.slice(0, options.regulars ?? 30), against: compare(now, before) }
 }
 
 /** "floodbot*" fits every name that begins so; case aside. */

@@ -1,5 +1,6 @@
 /** What a rehearsal found. Plain data: the three renderers and the tests read the same. Times are ISO 8601 in UTC. */
 import type { Why } from '../core/feature.ts'
+import type { Comparison } from './compare.ts'
 import type { Place } from './reading.ts'
 
 export interface FileReport {
@@ -65,6 +66,8 @@ export interface Alert extends Happening {
   readonly feature: string
   readonly verdict: string
   readonly reasons: readonly Reason[]
+  /** Of moderation: what came of it. */
+  readonly actions?: readonly Deed[]
 }
 export interface Regular {
   readonly name: string
@@ -158,6 +161,8 @@ export interface Report {
   /** Stretches without an event in which the schedule was not run. */
   readonly silences: readonly { readonly from: string; readonly to: string }[]
   readonly errors: readonly ErrorReport[]
+  /** Where an old rulebook was rehearsed as well. */
+  readonly against?: Comparison
   readonly seconds: number
   readonly eventsPerSecond: number
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Report } from '../report.ts'
 import { silenceMs } from '../silence.ts'
 import { lying, upright } from './charts.ts'
-import { answers, errors, flagged, regulars, welcomes } from './lists.ts'
+import { against, answers, errors, flagged, regulars, welcomes } from './lists.ts'
 import { html, type Markup, raw } from './markup.ts'
 import { methodOf, type RenderOptions, type Words, wordsOf } from './words.ts'
 
@@ -29,8 +29,9 @@ export function renderHtml(report: Report, options: RenderOptions = {}): string 
 </head>
 <body>
 ${top(report, words)}
-${contents(words)}
+${contents(words, report)}
 <main>
+${against(report, words)}
 ${flagged(report, words)}
 ${answers(report, words)}
 ${regulars(report, words)}
@@ -81,8 +82,9 @@ const sections = [
   'files',
   'method',
 ] as const
-function contents({ say }: Words): Markup {
-  return html`<nav><ul>${sections.map((name) => html`<li><a href="#${name}">${say(`nav.${name}`)}</a></li>`)}</ul></nav>`
+function contents({ say }: Words, { against: compared }: Report): Markup {
+  const all = compared ? ['against', ...sections] : sections
+  return html`<nav><ul>${all.map((name) => html`<li><a href="#${name}">${say(`nav.${name}`)}</a></li>`)}</ul></nav>`
 }
 
 function activity(report: Report, words: Words): Markup {

@@ -1,7 +1,8 @@
 /** The page's lists of what would have been done, each entry with its quote, its reasons and its place. */
+import type { Touched } from '../compare.ts'
 import type { Answered, Happening, Report } from '../report.ts'
 import { html, type Markup } from './markup.ts'
-import { outcomeOf } from './text.ts'
+import { outcomeOf, sumOf } from './text.ts'
 import type { Words } from './words.ts'
 
 /** More than this no browser scrolls through gladly; the rest is in the JSON. */
@@ -64,6 +65,38 @@ export function flagged(report: Report, words: Words): Markup {
     },
     words,
   )
+}
+
+/** What the new rulebook does more and less than the old one. */
+export function against(report: Report, words: Words): Markup | undefined {
+  const { say, number } = words
+  const { against: found } = report
+  if (!found) return undefined
+  const { old, same, members, regulars } = found
+  const does = words.verdict
+  const why = (one: Touched, rows: readonly (readonly [string, string])[]) =>
+    html`<blockquote>${one.text}</blockquote><dl class="why"><dt>${say('because')}</dt><dd>${words.reasons('moderation', one.reasons)}</dd>${rows.map(([key, text]) => html`<dt>${say(key)}</dt><dd>${text}</dd>`)}</dl>`
+  const all = [
+    ...found.more.map((one) => ({ kind: 'more', one, rest: why(one, [['does', does(one)]]) })),
+    ...found.less.map((one) => ({ kind: 'less', one, rest: why(one, [['against.did', does(one)]]) })),
+    ...found.changed.map(({ before, after }) => ({
+      kind: 'changed',
+      one: after,
+      rest: why(after, [
+        ['against.did', does(before)],
+        ['does', does(after)],
+      ]),
+    })),
+  ]
+  const entries = all
+    .slice(0, shownAtMost)
+    .map(({ kind, one, rest }) =>
+      entry(one, html`<span class="badge ${kind}">${say(`against.${kind}`)}</span>`, [kind], rest, words),
+    )
+  const about = { name: old.name, hash: old.hash.slice(0, 8), members: number(members), regulars: number(regulars) }
+  const lead = `${sumOf(found)}. ${say('against.lead', { ...about, same: number(same) })} ${say('against.note')}`
+  const kinds = (['more', 'less', 'changed'] as const).map((kind) => [kind, say(`against.${kind}`)] as const)
+  return list({ id: 'against', count: all.length, lead, kinds, entries, none: say('against.none') }, words)
 }
 
 export function answers(report: Report, words: Words): Markup {

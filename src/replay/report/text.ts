@@ -1,5 +1,5 @@
 /** The report for a terminal: numbers, then what would have been done and why, then the rest. */
-
+import type { Comparison, Touched } from '../compare.ts'
 import type { Happening, Report } from '../report.ts'
 import { silenceMs } from '../silence.ts'
 import { bars, type Column, cut, padStart, safe, table, widthOf, wrap } from './columns.ts'
@@ -36,6 +36,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   ]
   return [
     ...section(say('title'), numbers(page)),
+    ...(report.against ? section(sumOf(report.against), against(page, report.against)) : []),
     ...section(`${say('flagged')} (${report.flagged.length})`, flagged(page)),
     ...section(`${say('answers')} (${report.answers.length})`, answers(page, report.answers, 'answers.none')),
     ...(report.suggestions.length > 0
@@ -91,6 +92,40 @@ function numbers({ report, words, width }: Page): string[] {
     ...wrap(would.join('   '), width),
     ...(report.again > 0 ? [say('again', { count: number(report.again) })] : []),
     say('pace', { seconds: report.seconds, rate: number(report.eventsPerSecond) }),
+  ]
+}
+
+/** "+5 −2 ~1" */
+export const sumOf = ({ more, less, changed }: Comparison): string =>
+  `+${more.length} −${less.length}${changed.length > 0 ? ` ~${changed.length}` : ''}`
+
+function against(page: Page, { old, members, regulars, same, more, less, changed }: Comparison): string[] {
+  const { words, width } = page
+  const { say, number } = words
+  const about = {
+    name: safe(old.name),
+    hash: old.hash.slice(0, 8),
+    members: number(members),
+    regulars: number(regulars),
+  }
+  const entry = (mark: string, one: Touched, rest: readonly string[]) => [
+    cut(`${mark} ${place(one, words).trim()}`, width),
+    ...quoted(one, width),
+    ...hanging(words.say('because'), words.reasons('moderation', one.reasons), width),
+    ...rest,
+  ]
+  const does = words.verdict
+  return [
+    ...wrap(say('against.lead', { ...about, same: number(same) }), width - 2).map((line) => `  ${line}`),
+    ...listed(page, more, (one) => entry('+', one, hanging(say('does'), does(one), width))),
+    ...listed(page, less, (one) => entry('−', one, hanging(say('against.did'), does(one), width))),
+    ...listed(page, changed, ({ before, after }) =>
+      entry('~', after, [
+        ...hanging(say('against.did'), does(before), width),
+        ...hanging(say('does'), does(after), width),
+      ]),
+    ),
+    ...wrap(say('against.note'), width - 2).map((line) => `  ${line}`),
   ]
 }
 

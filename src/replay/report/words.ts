@@ -18,6 +18,8 @@ export interface Words {
   reason(feature: string, reason: Reason): string
   reasons(feature: string, reasons: readonly Reason[]): string
   deeds(deeds: readonly Deed[]): string
+  /** What was decided and what comes of it: "acted: delete the message". */
+  verdict(one: { readonly verdict: string; readonly actions: readonly Deed[] }): string
   fault(error: ErrorReport): { readonly message: string; readonly remedy: string }
   /** "2005-06-12 01:20" in the report's zone. */
   time(at: string | undefined): string
@@ -43,6 +45,10 @@ export function wordsOf({ timezone }: Report, { locale = 'en', features = [] }: 
     reason,
     reasons: (feature, reasons) => reasons.map((one) => reason(feature, one)).join(locale === 'zh' ? '、' : ', '),
     deeds: (deeds) => counted(deeds.map((deed) => deedOf(deed, say))),
+    verdict: ({ verdict, actions }) => {
+      const decided = reportTexts[locale][`verdict.${verdict}`] ?? verdict
+      return actions.length > 0 ? `${decided}: ${counted(actions.map((deed) => deedOf(deed, say)))}` : decided
+    },
     fault: ({ code, vars, message, remedy }) => (isFaultCode(code) ? told(code, vars, locale) : { message, remedy }),
     time: (at) => (at ? wall(at, timezone) : ''),
   }
