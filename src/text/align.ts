@@ -6,10 +6,14 @@ export interface Row {
   readonly terms: Uint32Array
   /** How much each names a topic, without its rarity. */
   readonly weights: Float32Array
-  /** Concepts of all words, one word after another; those of word `n` are from `starts[n]` to `starts[n + 1]`. */
+  /**
+   * First where the concepts of each word begin in this, and where the last ones end; then the concepts of all words, one
+   * word after another.
+   */
   readonly concepts: Uint16Array
-  readonly starts: Uint16Array
 }
+/** The concepts of a row, without where they begin. */
+export const conceptsOf = ({ terms, concepts }: Row): Uint16Array => concepts.subarray(terms.length + 1)
 /** Words of a query behind this one are not aligned. */
 const most = 30
 
@@ -50,7 +54,7 @@ export class Aligner {
   }
 
   with(row: Row, index: { idf(term: number): number }): Alignment {
-    const { terms, weights, concepts, starts } = row
+    const { terms, weights, concepts } = row
     let sameBits = 0
     let likeBits = 0
     let mass = 0
@@ -68,7 +72,7 @@ export class Aligner {
         continue
       }
       let mask = 0
-      for (let place = starts[at] ?? 0; place < (starts[at + 1] ?? 0); place++)
+      for (let place = concepts[at] ?? 0; place < (concepts[at + 1] ?? 0); place++)
         mask |= this.#masks[concepts[place] ?? 0] ?? 0
       if (mask === 0) {
         left = Math.max(left, weight)

@@ -1,5 +1,5 @@
 /** How alike a query and an entry are word by word, by the phrasing that is nearest. */
-import { type Alignment, likeness as like, type Row } from './align.ts'
+import { type Alignment, conceptsOf, likeness as like, type Row } from './align.ts'
 import { sameFrame } from './frames.ts'
 import type { EntryIndex, Indexed, Phrasing, Query } from './postings.ts'
 
@@ -111,7 +111,7 @@ function kindsOfBoth({ kinds, segments }: Query, phrasing: Phrasing): [number, n
 }
 
 /** Whether the phrasing holds the opposite of what the query does, and the query does not hold both. */
-function isOpposed({ concepts, opposites }: Query, { concepts: held }: Row): boolean {
-  for (const concept of held) if (opposites.has(concept) && !concepts.has(concept)) return true
+function isOpposed({ concepts, opposites }: Query, row: Row): boolean {
+  for (const concept of conceptsOf(row)) if (opposites.has(concept) && !concepts.has(concept)) return true
   return false
 }

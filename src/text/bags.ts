@@ -18,8 +18,8 @@ export const add = (counts: Map<number, number>, term: number, by: number) =>
 /** The terms of a phrasing, packed: what is gone through for every query. */
 export class Bag {
   readonly terms: Uint32Array
-  /** Damped. */
-  readonly counts: Float32Array
+  /** Damped; undefined where each term is there once. */
+  readonly counts: Float32Array | undefined
   /** Length and sum of the weighed terms, kept until an entry comes or goes. */
   norm = 0
   mass = 0
@@ -27,14 +27,15 @@ export class Bag {
 
   constructor(counts: Counts) {
     this.terms = Uint32Array.from(counts.keys())
-    this.counts = Float32Array.from(counts.values(), damped)
+    const once = counts.values().every((count) => count === 1)
+    this.counts = once ? undefined : Float32Array.from(counts.values(), damped)
   }
   weigh(weights: Weights) {
     if (this.#weighedAt === weights.changes) return
     let square = 0
     let mass = 0
     for (let at = 0; at < this.terms.length; at++) {
-      const weight = weights.idf(this.terms[at] ?? 0) * (this.counts[at] ?? 0)
+      const weight = weights.idf(this.terms[at] ?? 0) * (this.counts?.[at] ?? 1)
       square += weight * weight
       mass += weight
     }
@@ -51,7 +52,7 @@ export function average(bags: readonly Bag[]): Bag {
   const total = new Map<number, number>()
   for (const { terms, counts } of bags)
     terms.forEach((term, at) => {
-      add(total, term, (counts[at] ?? 0) / bags.length)
+      add(total, term, (counts?.[at] ?? 1) / bags.length)
     })
   return new Bag(total)
 }
@@ -106,7 +107,7 @@ export class Asked {
       if (sieve[term & 4095] === 0) continue
       const asked = this.#asked.get(term)
       if (asked === undefined) continue
-      const weight = this.#weights.idf(term) * (counts[at] ?? 0)
+      const weight = this.#weights.idf(term) * (counts?.[at] ?? 1)
       dot += weight * asked
       covered += asked
       back += weight

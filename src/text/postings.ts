@@ -63,7 +63,7 @@ const shareOf = ({ concepts, weight }: Unit) => (conceptWeight * weight) / conce
 export class EntryIndex implements Weights {
   readonly #terms = new Map<string, number>()
   /** By term: the entries that have it. */
-  readonly #holders: Set<Indexed>[] = []
+  readonly #holders: Indexed[][] = []
   readonly #entries = new Map<string, Indexed>()
   readonly #byLetters = new Map<string, Set<Indexed>>()
 
@@ -96,12 +96,12 @@ export class EntryIndex implements Weights {
       if (holders) holders.add(entry)
       else this.#byLetters.set(letters, new Set([entry]))
     }
-    for (const term of termsOf(entry)) this.#holders[term]?.add(entry)
+    for (const term of termsOf(entry)) this.#holders[term]?.push(entry)
   }
   delete(id: string) {
     const entry = this.#entries.get(id)
     if (!entry) return
-    for (const term of termsOf(entry)) this.#holders[term]?.delete(entry)
+    for (const term of termsOf(entry)) drop(this.#holders[term] ?? [], entry)
     for (const letters of entry.letters) {
       const holders = this.#byLetters.get(letters)
       holders?.delete(entry)
@@ -134,19 +134,18 @@ export class EntryIndex implements Weights {
     }
   }
   #row(units: readonly Unit[]): Row {
-    const starts = [0]
+    const starts = [units.length + 1]
     for (const { concepts } of units) starts.push((starts.at(-1) ?? 0) + concepts.length)
     return {
       terms: Uint32Array.from(units, ({ word }) => this.#term(word)),
       weights: Float32Array.from(units, ({ weight }) => weight),
-      concepts: Uint16Array.from(units.flatMap(({ concepts }) => concepts)),
-      starts: Uint16Array.from(starts),
+      concepts: Uint16Array.from([...starts, ...units.flatMap(({ concepts }) => concepts)]),
     }
   }
   #term(text: string): number {
     const known = this.#terms.get(text)
     if (known !== undefined) return known
-    const number = this.#holders.push(new Set()) - 1
+    const number = this.#holders.push([]) - 1
     this.#weights.push(0)
     this.#weighedAt.push(-1)
     this.#terms.set(text, number)
@@ -190,7 +189,7 @@ export class EntryIndex implements Weights {
   }
   #known(text: string): number | undefined {
     const term = this.#terms.get(text)
-    return term === undefined || this.#holders[term]?.size === 0 ? undefined : term
+    return term === undefined || this.#holders[term]?.length === 0 ? undefined : term
   }
   /** Whether any entry has the term. */
   #count(counts: Map<number, number>, text: string, by: number): boolean {
@@ -228,7 +227,7 @@ export class EntryIndex implements Weights {
   }
   #has(entry: Indexed, text: string): boolean {
     const term = this.#terms.get(text)
-    return term !== undefined && this.#holders[term]?.has(entry) === true
+    return term !== undefined && entry.words.terms.includes(term)
   }
 
   /**
@@ -248,7 +247,7 @@ export class EntryIndex implements Weights {
     const ranked = [...scores].sort(([, a], [, b]) => b - a)
     return ranked.slice(0, most).map(([entry]) => entry)
   }
-  #held = (term: number) => this.#holders[term]?.size ?? 0
+  #held = (term: number) => this.#holders[term]?.length ?? 0
 }
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
@@ -262,8 +261,11 @@ function together(rows: readonly (readonly Unit[])[]): Unit[] {
     }
   return [...found.values()]
 }
-function* termsOf(entry: Indexed) {
-  yield* entry.words.terms
-  yield* entry.grams.terms
-  for (const { row } of entry.phrasings) yield* row.terms
+const termsOf = ({ words, grams, phrasings }: Indexed): Set<number> =>
+  new Set([...words.terms, ...grams.terms, ...phrasings.flatMap(({ row }) => [...row.terms])])
+/** The last takes its place: holders stand in no order. */
+function drop(holders: Indexed[], entry: Indexed) {
+  const at = holders.indexOf(entry)
+  const last = holders.pop()
+  if (at >= 0 && at < holders.length && last) holders[at] = last
 }

@@ -9,75 +9,75 @@ export type Dial = (typeof dials)[number]
 
 /** In the order of `measureNames`. */
 export const likeness: readonly number[] = [
-  2.079, // words
-  0.883, // grams
-  2.557, // wordsAll
-  1.767, // gramsAll
-  0.336, // wordsCovered
-  1.365, // gramsCovered
-  2.053, // wordsBack
-  0.539, // gramsBack
-  -0.117, // frame
-  0.471, // negation
-  -0.659, // words²
-  -0.731, // grams²
-  -0.553, // wordsBothWays
-  -0.008, // gramsBothWays
-  -1.081, // wordsCovered²
-  -0.436, // gramsCovered²
-  0.007, // words·frame
-  -0.571, // grams³
-  -0.245, // shared
-  -0.245, // alone
-  0.811, // fit
-  -1.009, // ahead
-  0.293, // back
-  -1.463, // sameAhead
-  -1.156, // sameBack
+  2.111, // words
+  0.872, // grams
+  2.53, // wordsAll
+  1.773, // gramsAll
+  0.344, // wordsCovered
+  1.345, // gramsCovered
+  2.047, // wordsBack
+  0.601, // gramsBack
+  -0.112, // frame
+  0.507, // negation
+  -0.689, // words²
+  -0.747, // grams²
+  -0.603, // wordsBothWays
+  0.008, // gramsBothWays
+  -1.086, // wordsCovered²
+  -0.391, // gramsCovered²
+  -0.017, // words·frame
+  -0.583, // grams³
+  -0.237, // shared
+  -0.249, // alone
+  0.809, // fit
+  -1.045, // ahead
+  0.262, // back
+  -1.469, // sameAhead
+  -1.124, // sameBack
   0.737, // both
-  0.943, // fit²
-  1.916, // aheadAll
-  0.102, // left
-  0.256, // leftBack
-  0.666, // pairs
-  0.855, // fit·frame
-  0.315, // fit·negation
-  1.578, // coreBack
-  -2.463, // coreSame
-  2.247, // core·ahead
-  0.535, // kind
-  -0.077, // kindClash
-  -0.271, // kindClashBack
-  0.215, // opposed
-  -0.032, // phrasings
-  -1.853, // size
-  0.269, // onlyOthers
-  1.189, // onlyHere
-  0.214, // lead
+  0.949, // fit²
+  1.923, // aheadAll
+  0.115, // left
+  0.235, // leftBack
+  0.691, // pairs
+  0.865, // fit·frame
+  0.303, // fit·negation
+  1.575, // coreBack
+  -2.457, // coreSame
+  2.243, // core·ahead
+  0.518, // kind
+  -0.089, // kindClash
+  -0.274, // kindClashBack
+  0.232, // opposed
+  -0.03, // phrasings
+  -1.834, // size
+  0.272, // onlyOthers
+  1.184, // onlyHere
+  0.21, // lead
 ]
 /** In the order of `mannerNames`. */
 export const answerable: readonly number[] = [
-  -4.4, // always
-  -0.149, // wordCount
-  -0.075, // gramCount
-  -0.063, // wordsUnknown
-  0.645, // gramsUnknown
-  0.328, // frames
-  -0.966, // mark
-  -0.282, // asks
-  0.537, // wishes
-  -1.801, // talks
-  -0.595, // closeness
-  -0.577, // bare
-  0.608, // wrong
-  0.224, // wanted
+  -4.413, // always
+  -0.175, // wordCount
+  -0.05, // gramCount
+  -0.052, // wordsUnknown
+  0.656, // gramsUnknown
+  0.303, // frames
+  -0.944, // mark
+  -0.312, // asks
+  0.61, // wishes
+  -1.786, // talks
+  -0.62, // closeness
+  -0.575, // bare
+  0.59, // wrong
+  0.23, // wanted
 ]
 
 /**
  * What is added to the threshold for an entry with one phrasing only: an English one is seldom known well enough by it,
  * a Chinese one shares characters with whatever asks for it.
  */
-export const single: Readonly<Record<Locale, number>> = { zh: -0.02, en: 0.1 }
+export const single: Readonly<Record<Locale, number>> = { zh: -0.02, en: 0.08 }
 
 /** How probable an entry must be to be answered with, and all three together to be offered. */
 export interface Thresholds {

@@ -45,8 +45,8 @@ const floors = [
   { file: 'zh-loan', alternatives: 0, precision: 0.86, recall: 0.59, top3: 0.96, chatter: 0.01 },
   { file: 'zh-life', alternatives: 0, precision: 0.9, recall: 0.95, top3: 0.98, chatter: 0.02 },
   { file: 'en-bank', alternatives: 3, precision: 0.9, recall: 0.6, top3: 0.9, chatter: 0.01 },
-  { file: 'en-bank', alternatives: 0, precision: 0.9, recall: 0.47, top3: 0.89, chatter: 0.01 },
-  { file: 'en-assist', alternatives: 0, precision: 0.83, recall: 0.54, top3: 0.91, chatter: 0.01 },
+  { file: 'en-bank', alternatives: 0, precision: 0.9, recall: 0.45, top3: 0.89, chatter: 0.01 },
+  { file: 'en-assist', alternatives: 0, precision: 0.83, recall: 0.52, top3: 0.91, chatter: 0.01 },
 ]
 describe.skipIf(!existsSync(folder))('on real questions', () => {
   it.each(floors)('$file with $alternatives alternatives', ({ file, alternatives, ...floor }) => {
