@@ -12,6 +12,8 @@ import { listed } from './links.ts'
 
 /** How many stretches are quoted: where to get in touch first, then what weighed most. */
 const mostPlaces = 4
+/** In a script it knows little of it asks, and never has anything done by itself. */
+const mostElsewhere = 0.7
 /** Below this it says nothing: most harmless messages. */
 const least = 0.3
 
@@ -23,7 +25,8 @@ export function text(config: Config, reading: Reading, lessons: Lessons): Findin
   const message = withoutAllowed(config, reading)
   const traits = model.trace(message)
   const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
-  const score = scoreOf(odds, thresholds(dial, traits.language))
+  const sure = scoreOf(odds, thresholds(dial, traits.language))
+  const score = traits.language === 'other' ? Math.min(sure, mostElsewhere) : sure
   if (score < least) return undefined
   return new TextFinding(Math.round(score * 1000) / 1000, does, message)
 }

@@ -23,7 +23,8 @@ export interface Thresholds {
 }
 export function thresholdsOf(calibration: Header['calibration'], language: Language, dial: Dial): Thresholds {
   const rungs = calibration[language]
-  const { ask, act } = rates[dial]
+  // Of other scripts the model knows one, and little of it.
+  const { ask, act } = rates[language === 'other' ? 'lenient' : dial]
   const low = oddsAt(rungs, ask)
   return { ask: low, act: Math.max(oddsAt(rungs, act), low + 0.1) }
 }
