@@ -26,7 +26,7 @@ export class CommandLines {
   /**
    * A message that is a command: "/rules", "／群规", "群规", "@掌柜 群规". Without slash or mention only a Chinese
    * word at the very beginning counts, and one of a single letter only with a blank and a question after it: "问 怎么退款".
-   * Anything else is talk.
+   * Alone in a reply it is one where what is replied to stands for what it takes. Anything else is talk.
    */
   parse(line: string, toBot = false, inReply = false): Typed | undefined {
     const first = line.charCodeAt(0)
@@ -40,7 +40,9 @@ export class CommandLines {
     if (!card || (!called && !isHan(word))) return undefined
     const input = readFields(card.fields, rest.slice(word.length), inReply)
     if (called) return { card, input }
-    const meant = word.length > 1 ? fits(card, input) : asks(card, input, rest.slice(word.length).trim())
+    const more = rest.slice(word.length).trim()
+    if (inReply && more === '' && card.fields.some((field) => field.unlessReply)) return { card, input }
+    const meant = word.length > 1 ? fits(card, input) : asks(card, input, more)
     return meant ? { card, input } : undefined
   }
 }

@@ -13,7 +13,7 @@ const broken = {
     'budget: { perMonth: 1 }\ncatalogue:\n  - { id: tea, name: { zh: 茶 }, cost: 5, price: 9 }\n  - { id: tea, name: { zh: 茶 }, cost: 5 }\n',
   'moderation.yaml': 'ask: 0.9\nact: 0.8\n',
   'faq.yaml':
-    'entries:\n  - { id: a, question: { zh: 甲 }, answer: { zh: 乙 } }\n  - { id: a, question: { zh: 丙 }, answer: { zh: 丁 } }\n',
+    'entries:\n  - { id: a, question: { zh: 甲 }, answer: { zh: 乙 } }\n  - { id: a, question: { zh: 丙 }, answer: { zh: 丁 } }\n  - { id: b, after: c, from: 2026-02-01, until: 2026-01-01, question: { zh: 戊 }, answer: { zh: 己 } }\n',
   'welcome.yaml': 'text: { zh: "{nmae}" }\n',
 }
 

@@ -114,3 +114,10 @@ describe('commands', () => {
     expect([typed?.card.name, typed?.input]).toEqual([name, input])
   })
 })
+
+it('takes a word of one letter alone in a reply, where what is replied to stands for the rest', () => {
+  expect(lines.parse('教', false, true)?.card.name).toBe('teach')
+  expect(lines.parse('教', false, false)).toBeUndefined()
+  expect(lines.parse('教你', false, true)).toBeUndefined()
+  expect(lines.parse('问', false, true)).toBeUndefined()
+})

@@ -1,4 +1,4 @@
-/** What zod cannot say: the same id twice, wordings of an entry that is not there. */
+/** What zod cannot say: the same id twice, names of entries that are not there, days that end before they begin. */
 import type { Rejection } from '../../core/feature.ts'
 import { inBoth, type Vars } from '../../core/texts.ts'
 import type { FaqConfig } from './config.ts'
@@ -6,9 +6,20 @@ import { faqTexts } from './texts.ts'
 
 export function check({ entries, wordings }: FaqConfig): readonly Rejection[] {
   const ids = entries.map(({ id }) => id)
+  const first = new Map(ids.map((id, at) => [id, at] as const).toReversed())
   return [
-    ...ids.flatMap((id, at) => (ids.indexOf(id) < at ? [wrong(['entries', at, 'id'], 'twice', { id })] : [])),
-    ...Object.keys(wordings).flatMap((id) => (ids.includes(id) ? [] : [wrong(['wordings', id], 'wording', { id })])),
+    ...ids.flatMap((id, at) => (first.get(id) !== at ? [wrong(['entries', at, 'id'], 'twice', { id })] : [])),
+    ...entries.flatMap(({ id, after }, at) =>
+      after === undefined || (after !== id && first.has(after))
+        ? []
+        : [wrong(['entries', at, 'after'], 'after', { id: after })],
+    ),
+    ...entries.flatMap(({ from, until }, at) =>
+      from !== undefined && until !== undefined && until < from
+        ? [wrong(['entries', at, 'until'], 'until', { from, until })]
+        : [],
+    ),
+    ...Object.keys(wordings).flatMap((id) => (first.has(id) ? [] : [wrong(['wordings', id], 'wording', { id })])),
   ]
 }
 const wrong = (path: Rejection['path'], key: string, vars: Vars): Rejection => ({

@@ -3,7 +3,9 @@ import type { Suggestion } from '../../core/adapter.ts'
 import type { Filling, PanelCtx } from '../../core/feature.ts'
 import { pick } from '../../core/words.ts'
 import { normalise } from '../../text/normalise.ts'
+import { dayAt } from '../../time/days.ts'
 import { type FaqConfig, holds } from './config.ts'
+import { holdsOn } from './entry.ts'
 import { taughtIn } from './store.ts'
 
 const most = 25
@@ -23,9 +25,13 @@ export async function suggestEntries(ctx: PanelCtx<FaqConfig>, { group, typed }:
     .map(({ one: { value, label } }) => ({ value, label }))
 }
 
-async function offered({ db, community, config, locale }: PanelCtx<FaqConfig>, group: string): Promise<Offered[]> {
+async function offered(
+  { db, community, config, locale, groups, now }: PanelCtx<FaqConfig>,
+  group: string,
+): Promise<Offered[]> {
+  const today = dayAt(now, groups.find(({ ref }) => ref === group)?.timezone ?? 'UTC')
   const written = config.entries
-    .filter((entry) => holds(entry.groups, group))
+    .filter((entry) => entry.after === undefined && holds(entry.groups, group) && holdsOn(entry, today))
     .map(({ id, question, alternatives, keywords }) =>
       offer(id, pick(question, locale), [question.zh, question.en, ...alternatives, ...keywords]),
     )

@@ -99,7 +99,7 @@ describe('teaching', () => {
     const question = await inn.says('ann', asking)
     const known = await inn.says('cat', '地下二层', { replyTo: question })
     inn.took()
-    await inn.says('mod', '/教', { replyTo: known })
+    await inn.says('mod', '教', { replyTo: known })
     expect(inn.sent()).toContain('地下二层')
     await inn.says('dan', asking)
     expect(inn.sent()).toEqual(['地下二层'])
