@@ -46,7 +46,9 @@ export const actionSchema = z.discriminatedUnion('type', [
     text: body,
     aloud: body
       .optional()
-      .describe('Said in the group where the member cannot be reached in private; `text` if left out, nothing if empty'),
+      .describe(
+        'Said in the group where the member cannot be reached in private; `text` if left out, nothing if empty',
+      ),
   }),
   z.strictObject({
     type: z.literal('ask'),
@@ -58,6 +60,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     mentions,
     options,
     user: user.optional().describe('Only this account sees it'),
+    aloud: body.optional().describe('With `user`: said in the group instead where they cannot be asked in private'),
     replyTo: id.optional(),
     pin: z.boolean().optional().describe('Pin it once sent'),
   }),

@@ -62,13 +62,15 @@ function mention(about: Case, text: string): Action[] {
   return toGroup(about, fill(template, { name: target?.name ?? '', text }), target ? [target] : [])
 }
 /** What `numbered.ts` reads the answers of. */
-function asNumbers({ user, text, options, group, replyTo, mentions }: ActionOf<'ask'>, about: Case): Action[] {
+function asNumbers(ask: ActionOf<'ask'>, about: Case): Action[] {
+  const { user, text, aloud, options, group, replyTo, mentions } = ask
   const hint = inLanguages(about.place.group.languages, (locale) => say(locale, 'fallback.numbers'))
   const numbers = options.map((option, n) => `${n + 1}. ${option.label}`)
   const all = [text, ...numbers, hint].join('\n')
   const more = { ...(replyTo && { replyTo }), ...(mentions && { mentions }) }
   if (user === undefined) return toGroup(about, all).map((said) => ({ ...said, ...more }))
-  return about.can('whisper') ? [{ type: 'whisper', group, user, text: all }] : mention(about, all)
+  if (!about.can('whisper')) return mention(about, aloud ?? all)
+  return [{ type: 'whisper', group, user, text: all, ...(aloud !== undefined && { aloud }) }]
 }
 
 /** Each in private, or where nobody can be whispered to all of them at once in the group. */

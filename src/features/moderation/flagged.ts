@@ -3,6 +3,7 @@ import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
 import { newCase, saveNew, stepsOf, withMessage, withSteps } from './cases.ts'
 import { deletion, enforce } from './enforce.ts'
+import { onLeave } from './errors.ts'
 import { deedOf, type Judgement } from './judge.ts'
 import type { ModerationCtx } from './kit.ts'
 import { askStaff } from './staff.ts'
@@ -17,18 +18,28 @@ export interface Flagged {
   /** Undefined where the platform held it back, so that nobody saw it. */
   readonly message: string | undefined
   readonly text: string
+  /** What came along, see `attached.ts`. */
+  readonly attachments?: string
   readonly judgement: Judgement
   /** What is remembered of the message in any case. */
   readonly remember: (store: Store) => void
 }
 
-export async function flagged(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
+export async function flagged(ctx: ModerationCtx, told: Flagged): Promise<Verdict<Store>> {
+  const about = await heeding(ctx, told)
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: about.member.id })
   const open = await current(ctx, standing)
   if (!open) return about.judgement.level === 'act' ? acted(ctx, about, await fresh(ctx, about)) : asked(ctx, about)
   const undecided = open.state === 'open' && stepsOf(open).length === 0
   if (about.judgement.level === 'act' && undecided) return acted(ctx, about, added(open, about))
   return more(ctx, about, open)
+}
+
+/** A check that erred too often only asks. */
+async function heeding(ctx: ModerationCtx, about: Flagged): Promise<Flagged> {
+  const { judgement } = about
+  if (judgement.level !== 'act' || !judgement.main || !(await onLeave(ctx, judgement.main.name))) return about
+  return { ...about, judgement: { ...judgement, level: 'ask' } }
 }
 
 /** The case of the same trouble, unless a person has settled it. */
@@ -39,7 +50,7 @@ export async function current(ctx: ModerationCtx, standing: StandingRow): Promis
   return row?.by_id === '' ? row : undefined
 }
 
-const fresh = (ctx: ModerationCtx, { member, message, text, judgement }: Flagged) =>
+const fresh = (ctx: ModerationCtx, { member, message, text, attachments, judgement }: Flagged) =>
   newCase(ctx, {
     member,
     origin: 'auto',
@@ -47,6 +58,7 @@ const fresh = (ctx: ModerationCtx, { member, message, text, judgement }: Flagged
     score: judgement.score,
     findings: judgement.findings,
     evidence: text,
+    ...(attachments !== undefined && { attachments }),
     messages: message === undefined ? [] : [message],
   })
 const added = (row: CaseRow, { message, judgement }: Flagged) =>

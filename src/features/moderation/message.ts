@@ -1,6 +1,7 @@
 /** Every message and edit: read, judged, remembered as a sketch. The way most messages take costs one row. */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
+import { attachedOf } from './attached.ts'
 import type { Config } from './config.ts'
 import { type Flagged, flagged } from './flagged.ts'
 import { withId } from './ids.ts'
@@ -70,7 +71,8 @@ function said(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, readi
     if (crowded) store.groups.put(crowded)
   }
   const message = event.message ?? event.id
-  return settled(ctx, reading, { event: event.id, member, message, text: event.text, judgement, remember })
+  const attachments = attachedOf(event)
+  return settled(ctx, reading, { event: event.id, member, message, text: event.text, attachments, judgement, remember })
 }
 /** By the owner's rules where there are any, and by what the checks found. */
 function settled(ctx: Spoken, reading: Reading, about: Flagged): Answer {

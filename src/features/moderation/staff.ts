@@ -37,19 +37,29 @@ export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow,
   const who = question === 'appealed' ? await second(ctx, row) : 'any'
   if (ctx.staffRoom && ctx.asks !== 'nothing') return askRoom(ctx, source, row, question, who)
   const staff = (await judges(ctx, row, who)).slice(0, mostAsked)
+  if (!ctx.can('ask') && !ctx.can('whisper')) return callRoom(ctx, row, staff)
   const asks = staff.map((member, index): Draft => {
     const key = `case-${row.number}-${question}-${index}`
     const say = sayTo(ctx, member)
-    const about = { group: ctx.group.ref, user: member.user, key }
+    const about = { group: ctx.group.ref, user: member.user, key, priority: 'moderation' } as const
     const text = `${headline(ctx, say, row, question)}\n${plea(say, row, question, who)}`
     if (ctx.asks === 'nothing')
       return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
-    return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
+    const aloud = say('staff.aloud', { case: row.number })
+    return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, aloud, options: optionsFor(say, question) }
   })
   const cards = staff.flatMap(({ id: member }, index): Card[] =>
     asks[index]?.type === 'ask' ? [{ id: `${source}/moderation.${asks[index].key}`, member }] : [],
   )
   return { row: { ...row, asked: JSON.stringify([...cardsOf(row), ...cards]) }, actions: asks }
+}
+/** Where nobody can be asked in private: everybody reads it, so that nothing is said but the number. */
+function callRoom(ctx: ModerationCtx, row: CaseRow, staff: readonly Member[]): Asked {
+  if (staff.length === 0) return { row, actions: [] }
+  const names = staff.map(({ name }) => `@${name}`).join(' ')
+  const text = `${names} ${sayIn(ctx)('staff.aloud', { case: row.number })}`
+  const mentions = staff.map(({ user, name }) => ({ user, name }))
+  return { row, actions: [{ type: 'send', group: ctx.group.ref, text, mentions, key: `case-${row.number}-call` }] }
 }
 /** All of them at once, in the room they have for it. */
 function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Question, who: Second): Asked {
@@ -60,7 +70,7 @@ function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Que
   const cards: Card[] = [...cardsOf(row), { id: `${source}/moderation.${key}`, member: '' }]
   return {
     row: { ...row, asked: JSON.stringify(cards) },
-    actions: [{ type: 'ask', group: ctx.group.ref, to: 'staff', key, ...asked }],
+    actions: [{ type: 'ask', group: ctx.group.ref, to: 'staff', key, ...asked, priority: 'moderation' }],
   }
 }
 const plea = (say: Say, row: CaseRow, question: Question, who: Second) =>

@@ -58,6 +58,7 @@ export const caseEn = {
   'staff.appealed.second': '{who} acted in this case, so another moderator has to judge.',
   'staff.appealed.same': 'There is no second moderator, so please look again yourself.',
   'staff.appealed.talk': 'To ask them something first, reply to this message, or send “/answer {case} …”.',
+  'staff.aloud': 'Case #{case} waits for a moderator; “/case {case}” shows it.',
   'staff.reopened': 'This case has been reopened. Please decide again.',
   'staff.untold': 'Case #{case}: {name} could not be told what was done ({detail}). Please pass it on if you can.',
   'thread.to-staff': 'Case #{case} · {name} says:\n> {text}\nReply to this message, or send “/answer {case} …”.',

@@ -58,6 +58,7 @@ export const caseZh = {
   'staff.appealed.second': '这是 {who} 处理的，要由另一位管理员复核。',
   'staff.appealed.same': '没有第二位管理员，只能请你自己再看一遍。',
   'staff.appealed.talk': '想先问问对方，直接回复这条消息，或发“/答复 {case} …”。',
+  'staff.aloud': '案件 #{case} 等管理员来定，用“/案件 {case}”查看。',
   'staff.reopened': '这个案件重开了，请再定一次。',
   'staff.untold': '案件 #{case}：没能告诉 {name} 处理结果（{detail}）。方便的话请代为转告。',
   'thread.to-staff': '案件 #{case} · {name} 说：\n> {text}\n直接回复这条消息，或发“/答复 {case} …”。',

@@ -4,6 +4,7 @@ import type { Later, Verdict } from '../../../core/feature.ts'
 import { newCase, stepsOf, withMessage, withSteps } from '../cases.ts'
 import type { Finding } from '../checks/finding.ts'
 import { auditReason, deletion, type Enforced, enforce } from '../enforce.ts'
+import { onLeave } from '../errors.ts'
 import { current, type Flagged, saving } from '../flagged.ts'
 import { keptIds } from '../ids.ts'
 import { deedOf } from '../judge.ts'
@@ -59,10 +60,11 @@ const deletes = ({ effects, about: { judgement } }: Against) =>
 /** The verdict of a case; `count` is run in its save with the case's number. */
 export async function against(
   doing: Doing,
-  wanted: Against,
+  wants: Against,
   count: (store: Store, number: number) => unknown,
 ): Promise<Verdict<Store>> {
   const { ctx } = doing
+  const wanted = await heeding(ctx, wants)
   const { about } = wanted
   const [main] = wanted.fired
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: about.member.id })
@@ -93,6 +95,13 @@ export async function against(
     stop: !ctx.group.observe && !watched && deletes(wanted),
   }
 }
+/** Rules that erred too often only ask. */
+async function heeding(ctx: ModerationCtx, wanted: Against): Promise<Against> {
+  const effects: Against['effects'][number][] = []
+  for (const one of wanted.effects)
+    effects.push((await onLeave(ctx, `rule:${one.rule.id}`)) ? { ...one, effect: { ask: {} } } : one)
+  return { ...wanted, effects }
+}
 const noted = (row: CaseRow, { message }: Flagged) => (message === undefined ? row : withMessage(row, message, 1))
 
 const fresh = (ctx: ModerationCtx, { fired, about }: Against): Promise<CaseRow> =>
@@ -103,6 +112,7 @@ const fresh = (ctx: ModerationCtx, { fired, about }: Against): Promise<CaseRow> 
     score: 1,
     findings: [...fired.map(findingOf), ...about.judgement.findings],
     evidence: about.text,
+    ...(about.attachments !== undefined && { attachments: about.attachments }),
     messages: about.message === undefined ? [] : [about.message],
   })
 
