@@ -26,13 +26,18 @@ interface Membership {
 export function by(ground: Ground, guildId: string, user: Account, member?: Membership) {
   const guild = ground.client.guilds.cache.get(guildId)
   const role = guild && member?.roles ? roleIn(guild, user.id, member.roles, ground.section(guildId)) : undefined
+  const roles = guild && member?.roles ? roleNames(guild, member.roles) : []
   return {
     user: mint(user.id),
     name: shownName(user, member?.nick),
     ...(role && { role }),
     ...(user.bot && { bot: true }),
+    ...(roles.length > 0 && { roles }),
   }
 }
+/** Names rather than ids: they are what owners write into their rules. */
+export const roleNames = (guild: Guild, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => guild.roles.cache.get(id)?.name.slice(0, 100) ?? []).slice(0, 250)
 
 const moderating =
   PermissionFlagsBits.BanMembers | PermissionFlagsBits.KickMembers | PermissionFlagsBits.ModerateMembers

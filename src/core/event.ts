@@ -22,7 +22,7 @@ const by = {
     .array(text(100))
     .max(250)
     .optional()
-    .describe('Names of the roles the account has on the platform; left out where it has none or they are not known'),
+    .describe('Names of the roles the account has on the platform, where known; [] in `member.update` is none'),
 }
 
 export const messageKinds = [

@@ -2,7 +2,7 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10'
 import type { Dispatched, Ground } from '../ground.ts'
 import { madeAt, mint } from '../ids.ts'
-import { by } from '../people.ts'
+import { by, roleNames } from '../people.ts'
 import { Recent } from '../recent.ts'
 import { shownName } from '../text/read.ts'
 import type { Farewells } from './farewells.ts'
@@ -91,7 +91,8 @@ async function introduce(ground: Ground, guildId: string, user: string): Promise
 async function tellChange(ground: Ground, member: Dispatched<GatewayDispatchEvents.GuildMemberUpdate>) {
   const { guild_id, user, nick, roles } = member
   if (user.bot) return
-  const before = ground.client.guilds.cache.get(guild_id)?.members.cache.get(user.id)
+  const guild = ground.client.guilds.cache.get(guild_id)
+  const before = guild?.members.cache.get(user.id)
   const had = before && [...before.roles.cache.keys()].filter((role) => role !== guild_id)
   const name = shownName(user, nick)
   if (before?.displayName === name && had?.length === roles.length && roles.every((role) => had.includes(role))) return
@@ -102,5 +103,7 @@ async function tellChange(ground: Ground, member: Dispatched<GatewayDispatchEven
     at,
     group: mint(guild_id),
     ...by(ground, guild_id, user, { nick: nick ?? null, roles }),
+    // None left is told as well.
+    ...(guild && { roles: roleNames(guild, roles) }),
   })
 }

@@ -36,7 +36,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   ]
   return [
     ...section(say('title'), numbers(page)),
-    ...(report.against ? section(sumOf(report.against), against(page, report.against)) : []),
+    ...(report.against ? section(`${say('against')}: ${sumOf(report.against)}`, against(page, report.against)) : []),
     ...section(`${say('flagged')} (${report.flagged.length})`, flagged(page)),
     ...section(`${say('answers')} (${report.answers.length})`, answers(page, report.answers, 'answers.none')),
     ...(report.suggestions.length > 0

@@ -193,7 +193,7 @@ export const reportTexts = texts(
     against: 'Against the old rulebook',
     'nav.against': 'Differences',
     'against.lead':
-      'The old rulebook: {name} ({hash}). The messages that differ are by {members} people, {regulars} of whom wrote on three days or more; {same} more are dealt with alike.',
+      'The old rulebook: {name} ({hash}). Members concerned: {members}, of whom {regulars} wrote on three days or more. Dealt with alike: {same}.',
     'against.more': 'more',
     'against.less': 'less',
     'against.changed': 'otherwise',
