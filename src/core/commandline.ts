@@ -42,14 +42,21 @@ export class CommandLines {
     if (called) return { card, input }
     const more = rest.slice(word.length).trim()
     if (inReply && more === '' && card.fields.some((field) => field.unlessReply)) return { card, input }
-    const meant = word.length > 1 ? fits(card, input) : asks(card, input, more)
+    const meant = word.length > 1 ? fits(card, input, inReply) : asks(card, input, more)
     return meant ? { card, input } : undefined
   }
 }
 /** Said without a slash, a word is a command only when what follows is what the command takes. */
-const fits = (card: CommandCard, input: Record<string, unknown>) =>
+const fits = (card: CommandCard, input: Record<string, unknown>, inReply: boolean) =>
   !('_rest' in input) &&
+  (inReply || saysWhom(card, input)) &&
   card.fields.every((field, n) => takes(field, input[field.name]) && (n > 0 || isNamed(field, input[field.name])))
+/** "备注 @小明 …" and "备注 3 …", but not "备注 改成真名": what is about somebody says about whom. */
+function saysWhom({ fields }: CommandCard, input: Record<string, unknown>): boolean {
+  const isAbout = ({ ref }: Field) => ref === 'case' || ref === 'member'
+  if (!fields[0] || !isAbout(fields[0]) || Object.keys(input).length === 0) return true
+  return fields.some((field) => isAbout(field) && field.name in input)
+}
 function takes(field: Field, value: unknown): boolean {
   if (value === undefined) return !field.required || field.unlessReply === true
   if (field.kind === 'choice') return field.choices?.includes(String(value)) ?? false

@@ -21,7 +21,7 @@ const requests: Columns = {
   group_id: 'text',
   request: 'text',
   member_id: 'text',
-  user: 'text',
+  account: 'text',
   name: 'text',
   at: 'bigint',
   state: 'text',

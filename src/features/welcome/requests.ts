@@ -19,7 +19,7 @@ export const onRequest = welcome.on('request', async (ctx) => {
   const { event, config, group, member, store, now } = ctx
   const known = await store.requests.get({ group_id: group.id, request: event.request })
   if (known.state) return { why: { decided: 'silent', checks: [{ name: 'known', found: known.state }] } }
-  const row = { ...known, member_id: member.id, user: event.user, name: member.name, at: now }
+  const row = { ...known, member_id: member.id, account: event.user, name: member.name, at: now }
   const { answer, words, perDay } = config.requests
   const word = words.find((one) => normalise(event.text).text.includes(normalise(one).text))
   if (answer === 'ignore' && word === undefined) return keep(row, 'ignored')
@@ -42,7 +42,7 @@ const keep = (row: RequestRow, state: string): Verdict<WelcomeStore> => ({
   why: { decided: state },
   save: (store) => store.requests.put({ ...row, state }),
 })
-const admit = (group: string, { user, request }: RequestRow, accept: boolean): Draft => ({
+const admit = (group: string, { account: user, request }: RequestRow, accept: boolean): Draft => ({
   type: 'admit',
   group,
   user,

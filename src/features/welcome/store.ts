@@ -35,7 +35,7 @@ export type RequestRow = {
   /** As the platform names it. */
   request: string
   member_id: string
-  user: string
+  account: string
   name: string
   at: number
   /** '' until seen; `asked`, `admitted`, `refused`, `ignored`. */
@@ -57,7 +57,7 @@ export const store = (tables: Tables) => ({
   requests: tables.records<RequestRow, 'group_id' | 'request'>({
     table: 'welcome_requests',
     key: ['group_id', 'request'],
-    empty: { member_id: '', user: '', name: '', at: 0, state: '' },
+    empty: { member_id: '', account: '', name: '', at: 0, state: '' },
     cache: 1000,
   }),
   admitted: tables.records<AdmittedRow, 'group_id'>({
