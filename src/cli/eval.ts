@@ -54,14 +54,20 @@ async function faq(
   const rows = scores.map((s) => [
     s.name.padEnd(16),
     String(s.n).padStart(5),
-    ...[s.top1, s.top3, s.precision, s.recall, s.falseAnswers.overall].map((share) => percent(share).padStart(9)),
+    ...[s.top1, s.top3, s.precision, s.recall, s.falseAnswers.overall, s.suggested].map((share) =>
+      percent(share).padStart(9),
+    ),
     `${s.microsecondsPerQuery.toFixed(0)} µs`.padStart(9),
+    ` ${Object.entries(s.falseAnswers.byKind)
+      .map(([kind, share]) => `${kind} ${percent(share).trim()}`)
+      .join(', ')}`,
   ])
   const head = [
     'set'.padEnd(16),
     '    n',
-    ...['top 1', 'top 3', 'precision', 'recall', 'false'].map((word) => word.padStart(9)),
+    ...['top 1', 'top 3', 'precision', 'recall', 'false', 'suggested'].map((word) => word.padStart(9)),
     'a query'.padStart(9),
+    ' false answers by kind',
   ]
   print([head, ...rows].map((row) => row.join(' ')).join('\n'))
 }

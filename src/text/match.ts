@@ -21,6 +21,8 @@ export interface Matched {
 
 /** Longer messages are stories, not questions to the desk. In UTF-16 units of the normalised text. */
 const longest = 280
+/** No phrasing is written down that is longer. */
+const longestWritten = 1000
 /** Entries compared closely, and holders of terms looked at to find them: what bounds the cost of a query. */
 const compared = 12
 const reads = 400
@@ -42,7 +44,7 @@ export class Desk {
 
   ask(raw: string, dial: Dial = 'balanced'): Matched {
     const text = withoutLinks(normalise(raw).text)
-    const exact = text.length <= longest ? this.#index.exact(text) : undefined
+    const exact = text.length <= longestWritten ? this.#index.exact(text) : undefined
     if (exact) return certain(exact.id, text)
     const gate = gateOf(text)
     if (gate || this.size === 0)

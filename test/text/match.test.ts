@@ -52,6 +52,13 @@ describe('Desk', () => {
       }),
     )
   })
+  it('knows a long story again that was written down as a phrasing', () => {
+    const made = desk(small)
+    const story = `${'I went to the machine again and again. '.repeat(7)}Where is my money?`
+    made.set('refund', ['How do I get a refund?', story])
+    expect(made.ask(story)).toMatchObject({ zone: 'answer', ranked: [{ entry: 'refund' }] })
+    expect(made.ask(`${story} Tell me!`).gate).toBe('long')
+  })
   it.each(['前台就有退款吗', '我是新来的，怎么退款', '退款哪里都有？', 'can you tell me if i got it, my refund?'])(
     'still compares what asks, though it tells something too: %j',
     (text) => expect(desk(small).ask(text).gate).toBeUndefined(),
