@@ -8,6 +8,7 @@ import { listMatcher } from '../src/text/words.ts'
 import { nextRun } from '../src/time/cron.ts'
 import { dayAt } from '../src/time/days.ts'
 import { events } from './events.ts'
+import { faqDesk } from './faq.ts'
 
 const texts = [...events(50, 2000)].flatMap((event) => (event.type === 'message' ? [event.text] : []))
 const { lines } = new Commands(features)
@@ -26,3 +27,4 @@ bench
   .add('next run of a cron', () => void nextRun('0 9 * * 1', 1_790_000_000_000 + n++ * 60_000, 'America/New_York'))
 await bench.run()
 console.table(bench.table())
+console.table(await faqDesk())
