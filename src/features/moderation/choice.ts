@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { dismiss, punish, taken, undo } from './decide.ts'
 import { gate } from './guard.ts'
 import { moderation } from './kit.ts'
+import { onRaidChoice, raidPrefix } from './raid/undo.ts'
 import { refuse } from './refuse.ts'
 import { askPrefix, type Choice, choices, readsOutcome } from './staff.ts'
 import type { CaseRow, Store } from './store.ts'
@@ -18,12 +19,14 @@ type ChoiceCtx = EventCtx<Config, Store, 'choice'>
 export const onChoice = moderation.on('choice', async (ctx) => {
   const { ask, option } = ctx.event
   const isBulk = ask.startsWith(bulkPrefix)
-  if (!isBulk && !ask.startsWith(askPrefix)) return undefined
+  const isRaid = ask.startsWith(raidPrefix)
+  if (!isBulk && !isRaid && !ask.startsWith(askPrefix)) return undefined
   const say = sayTo(ctx, ctx.member)
   if (!isStaff(ctx.member.role)) return refuse('not-allowed', say('error.staff-only'))
   const barred = await gate(ctx)
   if (barred) return barred
   if (isBulk) return onBulk(ctx)
+  if (isRaid) return onRaidChoice(ctx)
   const row = await findCase(ctx, ask.slice(askPrefix.length))
   const chosen = choices.find((choice) => choice === option)
   if (!row || !chosen) return refuse('no-such-case', say('error.case', { case: ask.slice(askPrefix.length) }))

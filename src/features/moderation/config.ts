@@ -6,6 +6,7 @@ import { text } from '../../core/words.ts'
 import { duration } from '../../time/setting.ts'
 import { caseKeys } from './case-config.ts'
 import { dials } from './model/dial.ts'
+import { raid } from './raid/config.ts'
 import { checkRules } from './rules/check.ts'
 import { ruleKeys } from './rules/config.ts'
 import { moderationTexts } from './texts.ts'
@@ -134,17 +135,7 @@ export const config = z.strictObject({
     })
     .prefault({}),
   words: z.array(wordList).max(50).default([]),
-  raid: z
-    .strictObject({
-      joins: z.int().min(2).max(60).default(5).describe('So many first joins …'),
-      seconds: z.number().min(1).max(600).default(10).describe('… within so many seconds are a raid'),
-      calm: duration('10m').describe('It is over after so long without another burst'),
-      longest: duration('6h').describe('It is over then in any case'),
-      does: z.enum(['watch', 'mute', 'kick']).default('watch').describe('What is done with those who join meanwhile'),
-      for: duration('1h').describe('How long they are muted'),
-      score: score(0.2).describe('Added where anything else was found in a message of those who joined meanwhile'),
-    })
-    .prefault({}),
+  raid,
   warnings: z
     .strictObject({
       days: z.int().min(1).max(3650).default(30).describe('A warning is in force so long'),

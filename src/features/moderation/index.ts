@@ -1,5 +1,6 @@
 /** Keeps order: judges messages and joins, keeps cases, carries out what moderators say, and can take it back. */
 
+import { both } from './both.ts'
 import { undoOne } from './bulk.ts'
 import { casePersonal } from './case-store.ts'
 import { onChoice } from './choice.ts'
@@ -24,7 +25,10 @@ import { migrations } from './migrations.ts'
 import { mirrorDaily, onGroup } from './mirror.ts'
 import { casesPanel, queuePanel } from './panels.ts'
 import { errorsPanel, guardPanel } from './panels-trust.ts'
-import { both, onDelete, onJoinByRules, onLeave, onReaction, onUpdate } from './rules/events.ts'
+import { raidActs, tidyArrivals } from './raid/acts.ts'
+import { raidCommand } from './raid/command.ts'
+import { raidPersonal } from './raid/store.ts'
+import { onDelete, onJoinByRules, onLeave, onReaction, onUpdate } from './rules/events.ts'
 import { hearLater, takeBack, tidyRules, unsay } from './rules/jobs.ts'
 import { rulePersonal } from './rules/migrations.ts'
 import { onModeratedHeard, raidOverHeard, reportHeard } from './rules/overhear.ts'
@@ -34,6 +38,7 @@ import { moderationTexts } from './texts.ts'
 import { tidy, unbanLater } from './tidy.ts'
 import { digest, toldCheck } from './upkeep.ts'
 
+const raidJobs = [raidOverHeard, raidActs, tidyArrivals]
 const caseJobs = [undoOne, toldCheck, digest, sharedLook, sharedOne, sharedLeft]
 
 export default moderation.feature({
@@ -76,6 +81,7 @@ export default moderation.feature({
     { table: 'moderation_notes', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
     ...rulePersonal,
     ...casePersonal,
+    ...raidPersonal,
   ],
   on: {
     message: onSpoken,
@@ -117,8 +123,9 @@ export default moderation.feature({
     undoMany,
     restoreRule,
     trustAgain,
+    raidCommand,
   ],
-  jobs: [unbanLater, raidOverHeard, mirrorDaily, tidy, hearLater, takeBack, unsay, tidyRules, ...caseJobs],
+  jobs: [unbanLater, mirrorDaily, tidy, hearLater, takeBack, unsay, tidyRules, ...raidJobs, ...caseJobs],
   gate,
   hearsPrivate: true,
   suggests: { case: suggestCases },

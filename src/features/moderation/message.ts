@@ -2,12 +2,14 @@
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
 import { attachedOf } from './attached.ts'
+import { both } from './both.ts'
 import type { Config } from './config.ts'
 import { type Flagged, flagged } from './flagged.ts'
 import { withId } from './ids.ts'
 import { type Judgement, judge } from './judge.ts'
 import { moderation } from './kit.ts'
 import { type Learned, learnedFor, nothingLearned } from './learning.ts'
+import { raidBySaid } from './raid/said.ts'
 import { Reading } from './reading.ts'
 import { chapterOf } from './rules/book.ts'
 import { byRules, rulesForStaff } from './rules/hear.ts'
@@ -72,8 +74,14 @@ function said(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, readi
   }
   const message = event.message ?? event.id
   const attachments = attachedOf(event)
-  return settled(ctx, reading, { event: event.id, member, message, text: event.text, attachments, judgement, remember })
+  const about = { event: event.id, member, message, text: event.text, attachments, judgement, remember }
+  const verdict = settled(ctx, reading, about)
+  const inChorus = judgement.findings.some(({ name }) => name === 'crowd')
+  return group && inChorus ? withRaid(ctx, verdict, group, { code: reading.sketch.code, mark, at: event.at }) : verdict
 }
+/** Several newcomers who say the same may be a raid, whatever becomes of this message. */
+const withRaid = async (ctx: MessageCtx, verdict: Answer, group: GroupRow, said: Parameters<typeof raidBySaid>[2]) =>
+  both(await verdict, await raidBySaid(ctx, group, said))
 /** By the owner's rules where there are any, and by what the checks found. */
 function settled(ctx: Spoken, reading: Reading, about: Flagged): Answer {
   const chapter = chapterOf(ctx.config, ctx.event.type)

@@ -2,6 +2,7 @@
 import type { Migration } from 'kysely/migration'
 import { createIndex, createTable } from '../../core/schema.ts'
 import { caseMigrations } from './case-migrations.ts'
+import { raidMigrations } from './raid/migrations.ts'
 import { ruleMigrations } from './rules/migrations.ts'
 
 const text = 'text'
@@ -10,6 +11,7 @@ const bigint = 'bigint'
 export const migrations: Readonly<Record<string, Migration>> = {
   ...ruleMigrations,
   ...caseMigrations,
+  ...raidMigrations,
   '2026-11-22-moderation': {
     async up(db) {
       await createTable(

@@ -2,6 +2,7 @@
 import type { Tables } from '../../core/tables.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
 import { caseStore } from './case-store.ts'
+import { arrivalsTable, raidStore } from './raid/store.ts'
 import { ruleStore } from './rules/store.ts'
 import { inForce } from './sanctions.ts'
 
@@ -27,6 +28,14 @@ export type GroupRow = {
   /** 0 when there is none. */
   raid_until: number
   raid_joins: number
+  /** The number of the last raid; 0 where there was none. */
+  raid: number
+  /** Of the raid that is on: see `raid/levels.ts`. */
+  raid_level: number
+  /** What is done while it is on, with commas. */
+  raid_does: string
+  /** Until then staff wants none to begin by itself. */
+  raid_rest: number
 }
 export type CaseState = 'open' | 'done' | 'undone' | 'dismissed'
 export type CaseRow = {
@@ -109,6 +118,7 @@ type CounterRow = { community: string; cases: number }
 export const store = (tables: Tables) => ({
   ...ruleStore(tables),
   ...caseStore(tables),
+  ...raidStore(tables),
   pace: tables.records<PaceRow, 'group_id' | 'member_id'>({
     table: 'moderation_members',
     key: ['group_id', 'member_id'],
@@ -197,7 +207,17 @@ const groupsOf = (tables: Tables) =>
   tables.records<GroupRow, 'group_id'>({
     table: 'moderation_groups',
     key: ['group_id'],
-    empty: { crowd: '', joins: '', raid_since: 0, raid_until: 0, raid_joins: 0 },
+    empty: {
+      crowd: '',
+      joins: '',
+      raid_since: 0,
+      raid_until: 0,
+      raid_joins: 0,
+      raid: 0,
+      raid_level: 0,
+      raid_does: '',
+      raid_rest: 0,
+    },
   })
 
 const standingOf = (tables: Tables) =>
@@ -247,6 +267,26 @@ export function raids(tables: Tables) {
     on(group: string, now: number): MaybePromise<boolean> {
       const row = groups.get({ group_id: group })
       return andThen(row, (found) => found.raid_until > now)
+    },
+    /** Whether newcomers are to be verified meanwhile. */
+    verifies(group: string, now: number): MaybePromise<boolean> {
+      const row = groups.get({ group_id: group })
+      return andThen(row, (found) => found.raid_until > now && found.raid_does.split(',').includes('verify'))
+    },
+    /** Our ids of those who came with the last raid; at most 500, the last first. */
+    async came(group: string): Promise<readonly string[]> {
+      const { raid } = await groups.get({ group_id: group })
+      if (raid === 0) return []
+      const db = await tables.sql([arrivalsTable])
+      const rows = await db
+        .selectFrom(arrivalsTable)
+        .select('member_id')
+        .where('group_id', '=', group)
+        .where('raid', '=', raid)
+        .orderBy('at', 'desc')
+        .limit(500)
+        .execute()
+      return rows.map(({ member_id }) => String(member_id))
     },
   }
 }

@@ -137,12 +137,6 @@ export const en = {
   'choice.undo': 'Undo it',
   'choice.uphold': 'Let it stand',
 
-  'raid.begins':
-    '{count} people joined “{group}” for the first time within {seconds} seconds. Raid mode is on: {does}. It ends by itself after {calm} of calm.',
-  'raid.over': 'Raid mode in “{group}” is over. It lasted {lasted}; {count} people joined meanwhile.',
-  'raid.watch': 'greetings wait, newcomers are judged more strictly',
-  'raid.mute': 'greetings wait, those who join are muted at first',
-  'raid.kick': 'greetings wait, those who join are sent away for now',
 
   audit: 'Case #{case}: {rule}',
   'audit.again': 'Left and came back while muted',

@@ -136,11 +136,6 @@ export const zh = {
   'choice.undo': '撤销处理',
   'choice.uphold': '维持处理',
 
-  'raid.begins': '「{group}」{seconds} 秒内有 {count} 人首次加入，已进入防突袭状态：{does}。平静 {calm}后自动结束。',
-  'raid.over': '「{group}」的防突袭状态结束了：历时 {lasted}，其间 {count} 人加入。',
-  'raid.watch': '暂停欢迎，更严格地审查新成员',
-  'raid.mute': '暂停欢迎，新加入者先禁言',
-  'raid.kick': '暂停欢迎，新加入者暂不接纳',
 
   audit: '案件 #{case}：{rule}',
   'audit.again': '禁言期内退出又加入',

@@ -4,6 +4,8 @@ import type { ActionType, Draft } from '../../../core/action.ts'
 import type { Verdict } from '../../../core/feature.ts'
 import { refuse } from '../decide.ts'
 import { moderation } from '../kit.ts'
+import { settingName } from '../raid/measures.ts'
+import type { SettingRow } from '../raid/store.ts'
 import type { Store } from '../store.ts'
 import { lasting, sayIn, sayTo } from '../wording.ts'
 import { type CommandCtx, reasonField } from './targets.ts'
@@ -13,12 +15,20 @@ interface Done {
   /** One word for the log. */
   readonly decided: string
   readonly reply: string
+  /** Remembered, so that a raid gives back what staff had set. */
+  readonly set?: Omit<SettingRow, 'group_id'>
 }
 /** Refused where the platform has nothing of the kind: nobody could do it for us. */
 const orderly = (ctx: CommandCtx, needs: ActionType, done: () => Done): Verdict<Store> => {
   if (!ctx.can(needs)) return refuse('cannot', sayTo(ctx, ctx.member)('error.cannot'))
-  const { action, decided, reply } = done()
-  return { actions: [{ ...action, priority: 'moderation' }], why: { decided }, reply }
+  const { action, decided, reply, set } = done()
+  const group_id = ctx.group.id
+  return {
+    actions: [{ ...action, priority: 'moderation' }],
+    why: { decided },
+    reply,
+    ...(set && { save: (store: Store) => store.settings.put({ group_id, ...set }) }),
+  }
 }
 /** In the audit log of the platform, where the bot is all that is seen otherwise. */
 export const auditOf = (ctx: CommandCtx, reason = '') =>
@@ -41,6 +51,7 @@ export const slowmode = moderation.command({
       action: { type: 'slow', ...here(ctx), gapMs, reason: auditOf(ctx, reason) },
       decided: seconds > 0 ? 'slowed' : 'slow mode ended',
       reply: seconds > 0 ? say('answer.slow', { gap: lasting(say, gapMs) }) : say('answer.slow.off'),
+      set: { what: settingName('slow', ctx.event.where), value: gapMs },
     }))
   },
 })
@@ -74,5 +85,6 @@ export const pauseInvites = moderation.command({
       action: { type: 'invites', group: ctx.group.ref, paused: action === 'pause', reason: auditOf(ctx, reason) },
       decided: `invites ${action}d`,
       reply: sayTo(ctx, ctx.member)(`answer.invites.${action}`),
+      set: { what: settingName('invites'), value: action === 'pause' ? 1 : 0 },
     })),
 })

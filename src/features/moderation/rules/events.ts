@@ -3,10 +3,11 @@
 import type { EventOf } from '../../../core/event.ts'
 import type { Verdict } from '../../../core/feature.ts'
 import type { Member } from '../../../core/people.ts'
+import { both } from '../both.ts'
 import { messagesOf } from '../cases.ts'
 import type { Flagged } from '../flagged.ts'
 import { type ModerationCtx, moderation } from '../kit.ts'
-import { onJoin } from '../raid.ts'
+import { isDealtWith, onJoin } from '../raid/join.ts'
 import type { Store } from '../store.ts'
 import { bookOf, chapterOf } from './book.ts'
 import { consult } from './consult.ts'
@@ -44,25 +45,6 @@ export async function looked(ctx: ModerationCtx, now: Happening, evidence = ''):
   return consult(ctx, chapter, now, about, async () => undefined)
 }
 
-/** Both, one after the other. Their tables are not the same, but for the group's row, which rules read again. */
-export function both(first: Part, second: Part): Part {
-  if (!first || !second) return first ?? second
-  const checks = [...(first.why?.checks ?? []), ...(second.why?.checks ?? [])]
-  const why = second.why ?? first.why
-  return {
-    ...first,
-    ...second,
-    actions: [...(first.actions ?? []), ...(second.actions ?? [])],
-    later: [...(first.later ?? []), ...(second.later ?? [])],
-    stop: first.stop === true || second.stop === true,
-    ...(why && { why: { ...why, decided: first.why && !second.why ? first.why.decided : why.decided, checks } }),
-    save: async (store) => {
-      await first.save?.(store)
-      await second.save?.(store)
-    },
-  }
-}
-
 export const onJoinByRules = moderation.on('member.join', async (ctx) => {
   const verdict = await onJoin(ctx)
   if (!bookOf(ctx.config) || ctx.event.bot) return verdict
@@ -71,7 +53,9 @@ export const onJoinByRules = moderation.on('member.join', async (ctx) => {
   const { event, member } = ctx
   const profile = profileOf(ctx, event.roles, event.accountAt, event.avatar)
   const now = { ...happened(ctx, 'join', event, member, event.roles), again: member.joins > 1, fresh: profile }
-  const ruled = both(await looked(ctx, now, member.name), remembered(ctx, profile))
+  // One event opens one case: who was dealt with as a raider need not be judged as well.
+  const judged = isDealtWith(verdict) ? undefined : await looked(ctx, now, member.name)
+  const ruled = both(judged, remembered(ctx, profile))
   return both(raid.length > 0 ? both(verdict, { later: raid }) : verdict, ruled)
 })
 export const onUpdate = moderation.on('member.update', async (ctx) => {

@@ -1,10 +1,10 @@
 /** Where moderation did something by other ways than a rule, rules hear of it. */
+import { both } from '../both.ts'
 import { onModerated } from '../by-hand.ts'
 import { report } from '../commands/report.ts'
 import { authorOf } from '../commands/targets.ts'
 import { moderation } from '../kit.ts'
-import { raidOver } from '../raid.ts'
-import { both } from './events.ts'
+import { raidOver } from '../raid/over.ts'
 import { type Told, telling } from './tell.ts'
 
 export const onModeratedHeard = moderation.on('moderated', async (ctx) => {

@@ -7,7 +7,6 @@ export const ruleEn = {
   'deed.counters': 'counters',
   'deed.role': 'role',
   'deed.nick': 'name',
-  'raid.by-rule': 'By a rule, raid mode is on in “{group}” for {for}: {does}.',
 
   // What is wrong in a rulebook
   'wrong.rule.one': 'exactly one thing belongs here, and there are {count}',

@@ -7,7 +7,6 @@ export const ruleZh = {
   'deed.counters': '计数',
   'deed.role': '身份',
   'deed.nick': '群名片',
-  'raid.by-rule': '「{group}」按规则进入防涌入状态 {for}：{does}。',
 
   // 规则书里的错
   'wrong.rule.one': '这里要正好写一项，现在写了 {count} 项',
