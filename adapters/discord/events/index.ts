@@ -1,5 +1,6 @@
 /** Everything that is heard of Discord beside interactions. */
 import type { Ground } from '../ground.ts'
+import { acquainting } from './acquaint.ts'
 import { hearAudit } from './audit.ts'
 import { hearAutoMod } from './automod.ts'
 import { Farewells } from './farewells.ts'
@@ -14,9 +15,10 @@ import { hearStaff } from './staff.ts'
 export function hearAll(ground: Ground) {
   const invites = new Invites(ground)
   const farewells = new Farewells(ground)
+  const acquaint = acquainting(ground)
   const guilds = hearGuilds(ground, { here: (guild) => void invites.learn(guild) })
-  const { joining } = hearMembers(ground, invites, farewells)
-  hearMessages(ground, { joined: joining })
+  const { joining } = hearMembers(ground, { invites, farewells, acquaint })
+  hearMessages(ground, { joined: joining, acquaint })
   hearReactions(ground)
   hearAudit(ground, farewells)
   hearAutoMod(ground)

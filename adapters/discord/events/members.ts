@@ -5,6 +5,7 @@ import { madeAt, mint } from '../ids.ts'
 import { by, roleNames } from '../people.ts'
 import { Recent } from '../recent.ts'
 import { shownName } from '../text/read.ts'
+import type { Acquaint } from './acquaint.ts'
 import type { Farewells } from './farewells.ts'
 import type { Invites } from './invites.ts'
 
@@ -12,19 +13,26 @@ import type { Invites } from './invites.ts'
 const againMs = 30_000
 const kept = 20_000
 
+interface Parts {
+  readonly invites: Invites
+  readonly farewells: Farewells
+  readonly acquaint: Acquaint
+}
 export interface Members {
   /** Resolves when the join of a newcomer that is being looked at has been told; undefined where there is none. */
   joining(guild: string, user: string): Promise<void> | undefined
 }
 
-export function hearMembers(ground: Ground, invites: Invites, farewells: Farewells): Members {
+export function hearMembers(ground: Ground, { invites, farewells, acquaint }: Parts): Members {
   const joining = new Map<string, Promise<void>>()
   const left = new Recent<number>(kept)
   ground.hear(GatewayDispatchEvents.GuildMemberAdd, (member) => {
     const key = `${member.guild_id}/${member.user.id}`
     left.delete(key)
     if (member.user.bot) return undefined
-    const told = tellJoin(ground, member, invites).finally(() => joining.get(key) === told && joining.delete(key))
+    const told = tellJoin(ground, member, invites, acquaint).finally(
+      () => joining.get(key) === told && joining.delete(key),
+    )
     joining.set(key, told)
     return told
   })
@@ -49,12 +57,17 @@ export function hearMembers(ground: Ground, invites: Invites, farewells: Farewel
   return { joining: (guild, user) => joining.get(`${guild}/${user}`) }
 }
 
-async function tellJoin(ground: Ground, member: Dispatched<GatewayDispatchEvents.GuildMemberAdd>, invites: Invites) {
+async function tellJoin(
+  ground: Ground,
+  member: Dispatched<GatewayDispatchEvents.GuildMemberAdd>,
+  invites: Invites,
+  acquaint: Acquaint,
+) {
   const { guild_id, user } = member
   const inviter = await invites.of(guild_id)
   const at = member.joined_at ? Date.parse(member.joined_at) : ground.now()
   const known = inviter && inviter.user !== ground.client.user.id && inviter.user !== user.id ? inviter : undefined
-  if (known) await introduce(ground, guild_id, known.user)
+  if (known) await acquaint(guild_id, known.user)
   await ground.emit({
     type: 'member.join',
     id: `discord:join:${guild_id}:${user.id}:${at}`,
@@ -65,26 +78,6 @@ async function tellJoin(ground: Ground, member: Dispatched<GatewayDispatchEvents
     accountAt: madeAt(user.id),
     avatar: Boolean(user.avatar ?? member.avatar),
   })
-}
-
-/** Many invite before they ever write: the engine has to know them to thank them by name. Told once in its memory. */
-async function introduce(ground: Ground, guildId: string, user: string): Promise<void> {
-  try {
-    const member = await ground.client.guilds.cache.get(guildId)?.members.fetch(user)
-    if (!member || member.user.bot) return
-    const { id, username, globalName } = member.user
-    const roles = [...member.roles.cache.keys()]
-    const account = { id, username, global_name: globalName }
-    await ground.emit({
-      type: 'member.update',
-      id: `discord:inviter:${guildId}:${user}`,
-      at: ground.now(),
-      group: mint(guildId),
-      ...by(ground, guildId, account, { nick: member.nickname, roles }),
-    })
-  } catch (error) {
-    ground.log.info({ guild: guildId, error: String(error) }, 'who invited is no member any more')
-  }
 }
 
 /** Only names and roles count; time-outs, boosts and pictures are told by the same event. */

@@ -4,6 +4,7 @@ import type { Dispatched, Ground } from '../ground.ts'
 import { madeAt, mint, mintMessage } from '../ids.ts'
 import { by } from '../people.ts'
 import { Recent } from '../recent.ts'
+import type { Acquaint } from './acquaint.ts'
 import { calledIn, kindsOf, type Message, textOf } from './content.ts'
 import { type Typed, typedOf } from './typed.ts'
 
@@ -14,9 +15,10 @@ const saying: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageTy
 interface Parts {
   /** Resolves when the join of a newcomer has been told. */
   readonly joined: (guild: string, user: string) => Promise<void> | undefined
+  readonly acquaint: Acquaint
 }
 
-export function hearMessages(ground: Ground, { joined }: Parts): void {
+export function hearMessages(ground: Ground, { joined, acquaint }: Parts): void {
   const authors = new Recent<string>(authorsKept)
   const typed = typedOf(() => ground.door.commands)
   ground.hear(GatewayDispatchEvents.MessageCreate, async (message) => {
@@ -24,8 +26,13 @@ export function hearMessages(ground: Ground, { joined }: Parts): void {
     if (!message.guild_id) return hearPrivate(ground, message, typed)
     authors.set(message.id, message.author.id)
     await joined(message.guild_id, message.author.id)
+    if (typed(message.content)) await meetNamed(message, message.guild_id)
     await ground.emit(messageEvent(ground, message, message.guild_id, typed))
   })
+  /** Whoever is named in a command is known to the engine first, be it that they came this moment. */
+  const meetNamed = async ({ mentions }: Created, guild: string) => {
+    for (const { id, bot } of mentions) if (!bot) await (joined(guild, id) ?? acquaint(guild, id))
+  }
   ground.hear(GatewayDispatchEvents.MessageUpdate, async (message) => {
     // Also told when a link is unfolded or a message is pinned: nobody has written anything then.
     if (!message.guild_id || !message.edited_timestamp || !isHeard(ground, message)) return

@@ -40,7 +40,8 @@ export function hearStaff(ground: Ground): Staff {
     }
     looking = false
   }
-  const soon = ({ id }: Pick<Guild, 'id'>) => {
+  const soon = ({ id, client }: Pick<Guild, 'id' | 'client'>) => {
+    if (!client.isReady()) return // those here at the start are looked at together then
     looked.set(id, meaning(ground, id))
     waiting.add(id)
     void work()

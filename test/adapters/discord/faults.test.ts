@@ -78,7 +78,7 @@ describe('the gateway', () => {
     tea.says('ann', 'general', 'one')
     tea.says('ann', 'general', 'two')
     await expect.poll(async () => (await house?.events('message'))?.length, soon).toBe(3)
-    const answers = tea.botMessages('general').map(textOf)
+    const answers = tea.botMessages('general').map((message) => tea.read(message))
     expect(answers.filter((one) => one.includes('nine'))).toHaveLength(1)
     expect(answers.filter((one) => one.includes('nina'))).toHaveLength(1)
   })

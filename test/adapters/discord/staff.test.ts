@@ -103,3 +103,16 @@ describe('a stranger', () => {
     await expect.poll(() => house?.discord.dms('mia').map(textOf).join(), soon).toContain(stranger)
   })
 })
+
+describe('a member who has not written yet', () => {
+  it('is known when a typed command names them, be it that they came this moment', async () => {
+    house = await openHouse({ discord: { guilds: [teaHouse] }, sections: {} })
+    const tea = house.discord.guild()
+    tea.says('mia', 'general', `/mute <@${tea.userId('ann')}> 10m too quiet`)
+    await expect.poll(() => tea.mayWrite('ann', 'general'), soon).toBe(false)
+    tea.join('nina')
+    tea.says('mia', 'general', `/mute <@${tea.userId('nina')}> 10m too new`)
+    await expect.poll(() => tea.mayWrite('nina', 'general'), soon).toBe(false)
+    expect((await house.rows('moderation_cases')).map(({ name }) => name)).toEqual(['ann', 'nina'])
+  })
+})

@@ -52,10 +52,15 @@ export class GuildHandle extends People {
     return this.channelAt(name).api
   }
 
+  /** All the words of a message as members read them: with names where accounts are mentioned. */
+  read(message: APIMessage): string {
+    return textOf(message).replace(/<@!?(\d+)>/g, (_, id: string) => `@${this.world.named(id).api.username}`)
+  }
+
   /** The bot's first message there that matches, waited for. */
   async heard(channel: string, match: RegExp | string, patienceMs = 10_000): Promise<APIMessage> {
     const fits = (text: string) => (typeof match === 'string' ? text.includes(match) : match.test(text))
-    const look = () => this.botMessages(channel).find((message) => fits(textOf(message)))
+    const look = () => this.botMessages(channel).find((message) => fits(textOf(message)) || fits(this.read(message)))
     const found = await until(look, patienceMs)
     if (!found)
       throw new Error(`nothing like ${match} in #${channel}: ${this.botMessages(channel).map(textOf).join(' | ')}`)
