@@ -9,6 +9,7 @@ import { nextRun } from '../src/time/cron.ts'
 import { dayAt } from '../src/time/days.ts'
 import { events } from './events.ts'
 import { faqDesk } from './faq.ts'
+import { rulesDesk } from './rules.ts'
 
 const texts = [...events(50, 2000)].flatMap((event) => (event.type === 'message' ? [event.text] : []))
 const { lines } = new Commands(features)
@@ -28,3 +29,4 @@ bench
 await bench.run()
 console.table(bench.table())
 console.table(await faqDesk())
+console.table(await rulesDesk(texts))
