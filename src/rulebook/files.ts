@@ -43,8 +43,7 @@ export async function readPicture(file: string): Promise<Text> {
   if (stat && stat.size > limit) return failed({ code: 'too-large', vars: { value: stat.size, limit } })
   try {
     const bytes = await fs.readFile(file)
-    if (pngHead.some((byte, at) => bytes[at] !== byte))
-      return failed({ code: 'unreadable', vars: { detail: 'not a PNG' } })
+    if (pngHead.some((byte, at) => bytes[at] !== byte)) return failed({ code: 'not-png' })
     return { ok: true, text: bytes.toString('base64') }
   } catch (error) {
     return failed({ code: 'unreadable', vars: { detail: reasonOf(error) } })
