@@ -45,7 +45,6 @@ const rung = z.strictObject({
 })
 
 export const config = z.strictObject({
-  ...ruleKeys,
   ...caseKeys,
   ask: score(0.5).describe('From this score on staff is asked'),
   act: score(0.85).describe('From this score on we act by ourselves; 1 is never'),
@@ -167,6 +166,7 @@ export const config = z.strictObject({
       days: z.int().min(0).max(3650).default(30).describe('How long a case keeps what was written; 0: not at all'),
     })
     .prefault({}),
+  ...ruleKeys,
 })
 export type Config = z.output<typeof config>
 
