@@ -13,7 +13,7 @@ import { type Unmarked, unmark } from './rules/marks.ts'
 import type { Order, Step } from './sanctions.ts'
 import { settleAsks } from './staff.ts'
 import type { CaseRow, CaseState, PaceRow, Store } from './store.ts'
-import { deedsIn, type Say, sayTo } from './wording.ts'
+import { deedsIn, ownPrefix, type Say, sayTo } from './wording.ts'
 
 export { refuse }
 /** With an open appeal, this is its end. */
@@ -84,7 +84,7 @@ export async function dismiss(ctx: ModerationCtx, row: CaseRow, by: Member): Pro
 }
 
 /**
- * As if it had never been, as far as that can be. Where it was Innkeeper that was wrong, the member is trusted from now
+ * As if it had never been, as far as that can be. Where a check of ours was wrong, the member is trusted from now
  * on, too: else the next message like it would be held against them again.
  */
 export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promise<Verdict<Store>> {
@@ -95,7 +95,7 @@ export async function undo(ctx: ModerationCtx, row: CaseRow, by: Member): Promis
     return refuse('case-decided', say('error.decided', { case: row.number, who: row.by_name, what }), 'case')
   }
   const reverted = await revert(ctx, row, by.id)
-  const trusted = row.origin === 'auto' ? await trust(ctx, row) : undefined
+  const trusted = judgedHere(row) ? await trust(ctx, row) : undefined
   const settled = decided(reverted.row, by, 'undone', ctx.now)
   const own = await unmark(ctx, row)
   const actions = [...reverted.actions, ...own.actions]
@@ -168,6 +168,9 @@ interface Aside {
   /** Takes back what rules counted and changed. */
   readonly unmark?: Unmarked['save']
 }
+
+/** By a check of ours, and not by a rule of the owner's, which may hold for anybody. */
+const judgedHere = ({ origin, rule }: CaseRow) => origin === 'auto' && !rule.startsWith(ownPrefix)
 
 /** The member's row, with all the trust there is to earn. */
 async function trust(ctx: ModerationCtx, row: CaseRow): Promise<PaceRow | undefined> {
