@@ -105,3 +105,18 @@ describe.each(Object.entries(places))('a stop in the middle, on %s', (kind, plac
     await rest.close()
   })
 })
+
+it('a platform that is away for an hour does not use up what may be sent in a day', async () => {
+  const adapter = new Recorder({ sendsPerMinute: 12, sendsPerDay: 30 })
+  let away = true
+  adapter.answer = () => (away ? { ok: false, kind: 'busy', retryAfterMs: 5000, detail: 'away' } : { ok: true })
+  const clock = new TestClock(start)
+  const inn = await open(adapter, { clock })
+  await inn.engine.start()
+  await does(inn, [say('one'), say('two')])
+  for (let n = 0; n < 720; n++) await inn.passes(5000)
+  away = false
+  await inn.passes(5000)
+  expect((await outbox(inn)).map(({ state }) => state)).toEqual(['done', 'done'])
+  await inn.close()
+})

@@ -55,6 +55,15 @@ describe('pace', () => {
     pace.sent(step('y', moderation), start)
     expect(pace.wait(step('z', moderation), start)).toBe(dayMs)
   })
+  test('what did not go out after all is not counted', () => {
+    const pace = pacing({ sendsPerDay: 1, caps: [{ action: 'kick', count: 1, perMs: 60 * minute }] })
+    const kick = step('a', moderation, 'kick')
+    pace.sent(kick, start)
+    expect(pace.wait(kick, start)).toBe(dayMs)
+    pace.takeBack(kick, start)
+    pace.takeBack(kick, start) // once is all there is
+    expect(pace.wait(kick, start)).toBe(0)
+  })
   test('some actions have a cap of their own', () => {
     const pace = pacing({ caps: [{ action: 'kick', count: 2, perMs: 60 * minute }] })
     const kick = step('a', moderation, 'kick')

@@ -158,7 +158,7 @@ export class Dispatch {
   #begin(row: OutboxRow, now: number): void {
     this.#pace.sent(row, now)
     this.#busy.set(row.group_id, row.id)
-    void this.#runs(this.#perform(row), () => this.#busy.delete(row.group_id))
+    void this.#runs(this.#perform(row, now), () => this.#busy.delete(row.group_id))
   }
   async #runs(work: Promise<void>, after: () => void): Promise<void> {
     this.#running++
@@ -200,11 +200,12 @@ export class Dispatch {
     return row.attempts > 0 && (this.#failures.get(row.id) ?? 0) < failuresThatHold
   }
 
-  async #perform(row: OutboxRow): Promise<void> {
+  async #perform(row: OutboxRow, began: number): Promise<void> {
     if (this.#isTooLate(row)) return this.#skip(row)
     const risky = !this.#adapter.idempotent && !repeatable.has(row.type)
     if (risky && !(await this.#note({ row: { ...row, state: 'sending' }, refused: false }))) return
     const outcome = await this.#try(row)
+    if (!outcome.ok && outcome.kind === 'busy') this.#pace.takeBack(row, began)
     if (this.#told.delete(row.id)) return this.#remove(row)
     const settled = this.#judge(row, outcome, risky)
     if (settled.row.state === 'waiting') this.#backlogs[row.priority]?.replace(settled.row)

@@ -59,6 +59,12 @@ export class Pace {
     if (postGapMs && step.priority === postPriority) this.#nextPost = now + this.#about(postGapMs)
     if (groupGapMs) this.#rest(step.group_id, now, groupGapMs)
   }
+  /** What was counted at that moment did not go out after all: a platform that is away must not use up the day. */
+  takeBack(step: Step, at: number): void {
+    drop(this.#sentAt, at)
+    for (const { action } of this.#limits().caps ?? [])
+      if (action === step.type) drop(this.#capped.get(action) ?? [], at)
+  }
   /** Nothing goes out until then. */
   leaveAlone(until: number): void {
     this.#leftAlone = Math.max(this.#leftAlone, until)
@@ -86,4 +92,8 @@ function full(times: readonly number[], count: number, perMs: number, now: numbe
 function keep(times: number[], now: number, perMs: number): void {
   times.push(now)
   while ((times[0] as number) <= now - perMs) times.shift()
+}
+function drop(times: number[], at: number): void {
+  const place = times.lastIndexOf(at)
+  if (place >= 0) times.splice(place, 1)
 }
