@@ -7,6 +7,7 @@ import { type Lessons, noLessons, written } from './model/lessons.ts'
 import { lessonsOf } from './model/lessons-file.ts'
 import { Reading } from './reading.ts'
 import type { CaseRow, Store } from './store.ts'
+import { ownPrefix } from './wording.ts'
 
 /** What this community has taught, as far as one message may need it. */
 export interface Learned {
@@ -33,7 +34,7 @@ function entriesOf(store: Store, community: string, numbers: readonly number[], 
   )
 }
 
-/** Too many at once and too often say nothing about the words. */
+/** Too many at once and too often say nothing about the words; nor does what an owner forbids have to be spam. */
 const ofPace = new Set(['flood', 'repeats', 'raid', 'command'])
 
 /**
@@ -45,7 +46,12 @@ export async function lesson(
   row: CaseRow,
   spam: boolean,
 ): Promise<((store: Store) => void) | undefined> {
-  if (row.evidence === '' || row.origin === 'command' || (spam && ofPace.has(row.rule))) return undefined
+  if (
+    row.evidence === '' ||
+    row.origin === 'command' ||
+    (spam && (ofPace.has(row.rule) || row.rule.startsWith(ownPrefix)))
+  )
+    return undefined
   const { community } = row
   const reading = readingOf(row.evidence)
   const lessons = lessonsOf((await ctx.store.lessons.get({ community })).state)

@@ -1,16 +1,10 @@
 /** What rules do later: hear of what moderation did, take back what was for a time, forget what is old. */
 import { z } from 'zod'
 import { actionSchema } from '../../../core/action.ts'
-import type { JobCtx } from '../../../core/feature.ts'
-import type { Config } from '../config.ts'
 import { type ModerationCtx, moderation } from '../kit.ts'
-import type { Store } from '../store.ts'
 import { looked, nobody } from './events.ts'
 import { happened } from './hear.ts'
 import { toldSchema } from './tell.ts'
-
-/** The id under which actions of a job are filed: an occurrence's. */
-const occurrenceOf = ({ group, key, due }: JobCtx<Config, Store>) => `job:moderation:rules:${key}:${group.id}:${due}`
 
 export const hearLater = moderation.job({
   name: 'rules',
@@ -19,7 +13,7 @@ export const hearLater = moderation.job({
     if (!told) return undefined
     const member = told.heard === 'raid' ? nobody(ctx.now) : await ctx.find(told.member)
     if (!member) return undefined
-    const now = happened(ctx, told.heard, { id: occurrenceOf(ctx), at: ctx.now }, member)
+    const now = happened(ctx, told.heard, { id: ctx.source, at: ctx.now }, member)
     if (told.heard === 'report') return looked(ctx, now)
     if (told.heard === 'raid') return looked(ctx, { ...now, raid: told.is })
     return looked(ctx, { ...now, deeds: told.deeds, by: told.by === '' ? 'innkeeper' : 'staff' })

@@ -81,7 +81,7 @@ describe.each(Object.entries(table))('%s', (_name, [effect, actions]) => {
     )
     await inn.close()
   })
-  test('is never done to staff', async () => {
+  test('is never done to staff (complaint 10)', async () => {
     const inn = await ruled([{ ...fruit, do: [effect], if: [{ rank: ['moderator'] }] }], { counters: { heat: {} } })
     await inn.says('mod', 'banana', { id: 'b1' })
     expect(await cases(inn)).toEqual([])
@@ -173,7 +173,7 @@ test('the member is told in their language which rule it was', async () => {
   }
   await inn.close()
 })
-test('a rule that is tried out opens a case that can be decided, and touches nothing', async () => {
+test('a rule that is tried out opens a case that can be decided, and touches nothing (complaint 14)', async () => {
   const inn = await ruled(
     [{ ...fruit, do: ['delete', { mute: '1h' }, { count: { counter: 'heat' } }], observe: true }],
     {

@@ -17,10 +17,30 @@ const updates = (inn: Inn, more: object) =>
   inn.happens({ type: 'member.update', user: 'test:tom', name: 'tom', ...more })
 
 const table: Readonly<Record<string, Row>> = {
-  edit: {
+  'an edit into what was forbidden (complaint 15)': {
     rule: { when: [{ words: ['banana'] }], if: [{ edited: true }] },
     stays: (inn) => inn.says('tom', 'banana'),
     goes: (inn) => inn.edits('tom', 'm1', '香蕉 banana'),
+  },
+  'fifty accounts with one message each (complaint 8)': {
+    rule: { when: [{ rate: { of: 'messages', count: 3, seconds: 10, per: 'group' } }], do: [{ slow: { gap: '1m' } }] },
+    stays: async (inn) => {
+      await inn.says('ann', 'one')
+      await inn.says('bob', 'two')
+    },
+    goes: (inn) => inn.says('tom', 'three'),
+  },
+  'many joins, from whatever accounts (complaint 8)': {
+    rule: {
+      when: [{ rate: { of: 'joins', count: 3, seconds: 30, per: 'group' } }],
+      do: [{ pauseInvites: { for: '1h' } }],
+    },
+    section: { raid: { joins: 50 } },
+    stays: async (inn) => {
+      await inn.join('ann')
+      await inn.join('bob')
+    },
+    goes: (inn) => inn.join('tom'),
   },
   'a rate of edits': {
     rule: { when: [{ rate: { of: 'edits', count: 2, seconds: 60 } }] },
@@ -158,6 +178,8 @@ const table: Readonly<Record<string, Row>> = {
 }
 /** What is expected, where it is not a warning. */
 const other: Readonly<Record<string, readonly string[]>> = {
+  'fifty accounts with one message each (complaint 8)': ['slow'],
+  'many joins, from whatever accounts (complaint 8)': ['invites'],
   'leave soon after': ['whisper test:mod'],
   'a case': ['mute test:tom 3600000', 'whisper test:mod'],
   'warnings in 30 days': ['ban test:tom'],
