@@ -44,6 +44,16 @@ export function followUp(desk: FaqDesk, room: RoomRow, text: string): Followed |
   return written(desk, parent, text) ?? together(desk, parent, text)
 }
 
+/** Said as something that goes on from what was said before: "and …", "…呢？". */
+export function goesOn(text: string): boolean {
+  const plain = normalise(text).text
+  return opening.test(plain) || ending.test(plain)
+}
+/** An entry that was written to follow the last one: for a question that goes on it comes before any other. */
+export function writtenAfter(desk: FaqDesk, room: RoomRow, text: string): Followed | undefined {
+  const parent = desk.find(room.entry)
+  return parent && written(desk, parent, text)
+}
 function written(desk: FaqDesk, { id, after }: Entry, text: string): Followed | undefined {
   for (const from of after === undefined ? [id] : [id, after]) {
     const matched = desk.askAfter(from, text)

@@ -7,7 +7,7 @@ import { faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
 import type { Entry } from './entry.ts'
-import { followUp, isShort, lastAnswered } from './follow.ts'
+import { followUp, goesOn, isShort, lastAnswered, writtenAfter } from './follow.ts'
 import type { RoomRow } from './memory.ts'
 import { offer } from './offer.ts'
 import { replied, spokenTo, takenUp } from './overheard.ts'
@@ -43,6 +43,15 @@ function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
   const [best] = matched.ranked
   const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
   if (entry && best?.score === 1) return answerNowOrLater(ctx, entry, text, matched) // in the owner's very words
+  if (!isShort(text) || !goesOn(text)) return known(ctx, desk, text, matched)
+  return andThen(lastAnswered(ctx), (room) => {
+    const followed = room && writtenAfter(desk, room, text)
+    return followed ? answerNowOrLater(ctx, followed.entry, text, followed.matched) : known(ctx, desk, text, matched)
+  })
+}
+function known(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
+  const [best] = matched.ranked
+  const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
   if (entry)
     return andThen(isWrongFor(ctx, entry.id, text), (wrong) =>
       wrong ? halfKnown(ctx, desk, text, without(matched, entry.id)) : answerNowOrLater(ctx, entry, text, matched),
@@ -97,7 +106,7 @@ function answerNowOrLater(ctx: Ctx, entry: Entry, text: string, matched: Matched
 /** What others say next may be its answer. */
 const openQuestion = (ctx: Ctx, store: FaqStore, message: string, held: string) =>
   andThen(store.rooms.get({ group_id: ctx.group.id }), (room) =>
-    store.rooms.put({ ...room, asked_message: message, asked_user: ctx.event.user, asked_at: ctx.now, held }),
+    store.rooms.put({ ...room, asked_message: message, asked_id: ctx.member.id, asked_at: ctx.now, held }),
   )
 
 /** Questions are noted, so that the owner sees what is missing; who spoke to us by name is told so. */

@@ -31,7 +31,7 @@ export type RoomRow = {
   language: Locale
   at: number
   asked_message: string
-  asked_user: string
+  asked_id: string
   asked_at: number
   /** The entry that waits whether a member answers first; '' where the question has none. */
   held: string
@@ -108,7 +108,7 @@ export const memory = (tables: Tables) => ({
       language: 'en',
       at: 0,
       asked_message: '',
-      asked_user: '',
+      asked_id: '',
       asked_at: 0,
       held: '',
     },

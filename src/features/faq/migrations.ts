@@ -101,7 +101,7 @@ const rooms = {
   language: text,
   at: bigint,
   asked_message: text,
-  asked_user: text,
+  asked_id: text,
   asked_at: bigint,
   held: text,
 } as const

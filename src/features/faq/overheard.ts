@@ -30,8 +30,11 @@ export function replied(ctx: Ctx, message: string): Verdicts {
 export function spokenTo(ctx: Ctx): Verdicts {
   if (!listens(ctx)) return undefined
   return andThen(ctx.store.rooms.get({ group_id: ctx.group.id }), (room) => {
-    if (!isOpen(ctx, room) || !ctx.event.mentions?.includes(room.asked_user)) return undefined
-    return andThen(ctx.store.asks.find({ message: room.asked_message }), (ask) => heard(ctx, room.asked_message, ask))
+    if (!isOpen(ctx, room)) return undefined
+    return andThen(ctx.find(room.asked_id), (asker) => {
+      if (!asker || !ctx.event.mentions?.includes(asker.user)) return undefined
+      return andThen(ctx.store.asks.find({ message: room.asked_message }), (ask) => heard(ctx, room.asked_message, ask))
+    })
   })
 }
 
@@ -46,8 +49,8 @@ export function takenUp(ctx: Ctx, desk: FaqDesk): Verdicts {
   })
 }
 const wordsIn = (text: string) => segment(normalise(text).text).words.filter((word) => word.length > 1)
-const isOpen = ({ event, now }: Ctx, room: RoomRow) =>
-  room.asked_at > 0 && now - room.asked_at <= soonMs && room.asked_user !== event.user
+const isOpen = ({ member, now }: Ctx, room: RoomRow) =>
+  room.asked_at > 0 && now - room.asked_at <= soonMs && room.asked_id !== member.id
 
 const callOff = (message: string): Verdict<FaqStore> => ({ later: [{ job: 'answer', key: message, at: null }] })
 

@@ -132,6 +132,19 @@ describe('a follow-up', () => {
     await inn.says('tom', then)
     expect(inn.sent()).toEqual([answer])
   })
+  it('comes before another entry that has its words', async () => {
+    const phones = {
+      id: 'phones',
+      question: both('苹果手机可以退货吗？', 'Can I return an iPhone?'),
+      alternatives: ['苹果手机', 'what about iPhone returns'],
+      answer: both('七天内可以。', 'Within a week.'),
+    }
+    inn = await openDesk({ entries: [install, ios, phones] })
+    await inn.says('tom', '怎么安装客户端？')
+    inn.took()
+    await inn.says('tom', '那苹果手机的呢？')
+    expect(inn.sent()).toEqual(['苹果在 App Store 搜。'])
+  })
   it('is nothing by itself, nor later, nor where the owner wants none', async () => {
     inn = await desk()
     await inn.says('tom', 'and on iOS?')
