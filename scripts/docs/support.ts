@@ -46,8 +46,9 @@ export async function supportPage(): Promise<string> {
   )
 }
 
+/** Questions with options reach members as numbers, wherever there is a message. */
 const whole = (needs: readonly ActionType[], does: readonly ActionType[]) => {
-  const missing = needs.filter((type) => !does.includes(type))
+  const missing = needs.filter((type) => !does.includes(type) && !(type === 'ask' && does.includes('send')))
   return missing.length ? `without ${missing.map(code).join(' ')}` : '✓'
 }
 
@@ -80,6 +81,7 @@ function insteadOf(type: ActionType): string {
   const refusal = { kind: 'unsupported', detail: '' } as const
   const can = (other: ActionType) => other !== type
   const [first] = substitutes(samples[type], { place, target: undefined, staff: [moderator], refusal, can })
+  if (type === 'ask') return '`send` instead, with numbered options; a number written back is the choice'
   if (!first) return 'left out'
   if (first.type === 'whisper') return 'the staff are asked in private to do it'
   return type === 'whisper' ? 'sent to the group, with the member’s name' : `${code(first.type)} instead`
