@@ -22,7 +22,7 @@ export class Notices {
 
 const dayMs = 86_400_000
 /** What happened and is past: worth knowing for a day. */
-export function tellForADay(tell: Door['tell'], key: string, text: Localised): void {
-  const over = tell({ key: `discord ${key}`, text })
+export function tellForADay(tell: Door['tell'], key: string, text: Localised, group?: string): void {
+  const over = tell({ key: `discord ${key}`, text, ...(group && { group }) })
   setTimeout(over, dayMs).unref()
 }

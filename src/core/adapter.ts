@@ -122,6 +122,9 @@ export interface Door {
     readonly typed: string
     readonly locale: Locale
   }): Promise<readonly Suggestion[]>
-  /** A notice to the owner, until the returned function is called. The same `key` replaces what was told under it. */
-  tell(notice: { readonly key: string; readonly text: Localised }): () => void
+  /**
+   * A notice to the owner, until the returned function is called. The same `key` replaces what was told under it. What is
+   * past and concerns one `group` is told in the room of its staff, too.
+   */
+  tell(notice: { readonly key: string; readonly text: Localised; readonly group?: string }): () => void
 }

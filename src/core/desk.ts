@@ -46,7 +46,12 @@ export interface Notice {
   readonly kind: 'rulebook' | 'feature' | 'platform' | 'budget' | 'gap'
   /** The adapter it is about, where it is about one. */
   readonly platform?: string
+  /** The group it is about, by the platform's id, where it is about one: past, and told to its staff. */
+  readonly group?: string
+  /** In both languages, one under the other. */
   readonly text: string
+  /** The same by language, where it is known so. */
+  readonly says?: Localised
   readonly over: boolean
 }
 

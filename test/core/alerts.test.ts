@@ -59,3 +59,25 @@ it('notices reach the group that the rulebook names for them, on another platfor
   expect(inn.took().map(({ action }) => action)).toEqual([{ type: 'send', group: 'test:office', text: '⚠️ lost' }])
   await inn.close()
 })
+
+it('what is past is told in the rooms that staff has on the platform itself, where no group is named', async () => {
+  class Roomy extends Recorder {
+    staffRoom = (group: string) => group !== 'test:bare'
+  }
+  const inn = await open(new Roomy(), {})
+  for (const group of ['one', 'two', 'bare']) await inn.says('tom', 'hello', { group })
+  const about = { at: inn.now, kind: 'gap', platform: 'test', text: 'away for an hour' } as const
+  inn.engine.notices.add({ ...about, text: 'away', over: false })
+  inn.engine.notices.add({ ...about, over: true })
+  inn.engine.notices.add({ ...about, text: 'one was dark', group: 'test:one', over: false })
+  await inn.engine.idle()
+  const told = inn
+    .took()
+    .map(({ action }) => 'text' in action && [action.group, 'to' in action && action.to, action.text])
+  expect(told).toEqual([
+    ['test:one', 'staff', 'ℹ️ away for an hour'],
+    ['test:two', 'staff', 'ℹ️ away for an hour'],
+    ['test:one', 'staff', 'ℹ️ one was dark'],
+  ])
+  await inn.close()
+})

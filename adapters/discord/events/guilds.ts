@@ -54,7 +54,12 @@ function back(ground: Ground, guild: Guild, from: number | undefined): void {
   const to = ground.now()
   if (from === undefined || to - from < outageMs) return
   const span = spanIn(ground.rules(guild.id)?.timezone, from, to)
-  tellForADay(ground.door.tell, `gap ${guild.id}`, saidInBoth('gap.guild', { guild: guild.name, ...span }))
+  tellForADay(
+    ground.door.tell,
+    `gap ${guild.id}`,
+    saidInBoth('gap.guild', { guild: guild.name, ...span }),
+    mint(guild.id),
+  )
 }
 
 /** The same name under the same membership is told once, however often we connect. */

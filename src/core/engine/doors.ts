@@ -99,7 +99,9 @@ export class Doors {
   }
   #tell(platform: string, kind: 'platform' | 'gap', one: (locale: Locale) => string): () => void {
     const { notices, now } = this.#parts
-    return notices.add({ at: now(), kind, platform, text: locales.map(one).join('\n'), over: kind === 'gap' })
+    const says = Object.fromEntries(locales.map((locale) => [locale, one(locale)]))
+    const text = locales.map((locale) => says[locale]).join('\n')
+    return notices.add({ at: now(), kind, platform, text, says, over: kind === 'gap' })
   }
 
   /** Stops every adapter that was started; one that cannot is logged and holds up nobody. */

@@ -18,7 +18,7 @@ export function doorway(engine: Engine, platform: string): Door {
     },
     groupsOf: (user) => groupsOf(engine, platform, user),
     suggest: (asked) => suggest(engine, asked),
-    tell: ({ key, text }) => engine.notices.say(platform, key, text, engine.options.clock.now()),
+    tell: ({ key, text, group }) => engine.notices.say({ platform, group }, key, text, engine.options.clock.now()),
   }
 }
 

@@ -194,7 +194,7 @@ export class Engine {
       case 'greet':
         return this.#ifMore(await this.#handling.arrivals.greetSome(filed), task)
       case 'alert':
-        await this.#handling.alert(task.notice, filed)
+        await this.#handling.alerts.tell(task.notice, filed)
         return () => undefined
       case 'work':
         await task.work()

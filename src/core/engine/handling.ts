@@ -2,12 +2,12 @@
 import type { ActionType, Outcome } from '../action.ts'
 import type { Adapter, Receipt } from '../adapter.ts'
 import type { Clock, EventsClock } from '../clock.ts'
-import type { Notice } from '../desk.ts'
 import type { Event, EventOf, MemberEvent } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { Agenda, type Due, occurrenceId } from './agenda.ts'
+import { Alerts } from './alerts.ts'
 import { Arrivals } from './arrivals.ts'
 import { Asking, type Handler, type Turn } from './asking.ts'
 import type { Breaker } from './breaker.ts'
@@ -44,6 +44,7 @@ const isPrivate = (event: Event) => event.type === 'message' && event.private ==
 export class Handling {
   readonly agenda: Agenda
   readonly people: People
+  readonly alerts: Alerts
   readonly arrivals: Arrivals
   readonly asking: Asking
   readonly #options: Options
@@ -51,8 +52,6 @@ export class Handling {
   readonly #filing: Filing
   readonly #numbered: Numbered
   readonly #orders: Orders
-  /** Of this run, so that two notices of one moment are two. */
-  #alerts = 0
   readonly #does: ReadonlyMap<string, ReadonlySet<ActionType>>
 
   constructor(options: Options) {
@@ -74,6 +73,7 @@ export class Handling {
       this.#stranger(place, typed, at),
     )
     this.arrivals = new Arrivals({ ...parts, asking: this.asking }, options.rulebooks)
+    this.alerts = new Alerts({ ...parts, arrivals: this.arrivals, asking: this.asking, staffRoom })
   }
   can(platform: string, action: ActionType): boolean {
     return this.#does.get(platform)?.has(action) ?? false
@@ -200,21 +200,6 @@ export class Handling {
       return finish(decided === 'failed' ? 'failed' : 'skipped', decided)
     await finish('done', decided === 'nothing' ? '' : decided) // before the verdict, which may plan the same key anew
     if (verdict) await this.asking.carryOut(turn, lodger, source, verdict)
-  }
-
-  /** Takes a notice to the group that each rulebook names for them. */
-  async alert(notice: Notice, filed: OutboxRow[]): Promise<void> {
-    for (const rulebook of this.arrivals.rulebooks) {
-      const ref = rulebook.alerts.find((one) => !one.startsWith(`${notice.platform}:`))
-      const row = ref === undefined ? undefined : await this.people.groups.find({ ref })
-      const place = row && (await this.arrivals.placeById(row.id))
-      if (!place) continue
-      const id = `notice:${notice.at}:${notice.kind}:${++this.#alerts}`
-      const turn: Turn = { place, now: notice.at, whys: {}, filed }
-      const source: Source = { id, feature: 'notices', by: undefined, now: this.#options.clock.now() }
-      const text = `⚠️ ${notice.text}`
-      await this.asking.file(turn, source, [{ type: 'send', group: place.group.ref, text, priority: 'moderation' }])
-    }
   }
 
   /** Writes what became of an action; where the platform refused, its substitute is filed. */

@@ -27,11 +27,13 @@ export class Notices {
     return () => this.#end(notice)
   }
   /** What an adapter says, in both languages. What was said under the same key before is over. */
-  say(platform: string, name: string, text: Localised, at: number): () => void {
+  say(about: { platform: string; group?: string | undefined }, name: string, text: Localised, at: number): () => void {
+    const { platform, group } = about
     const key = `${platform}:${name}`
     this.#said.get(key)?.()
     const both = locales.map((locale) => pick(text, locale))
-    const end = this.add({ at, kind: 'platform', platform, text: [...new Set(both)].join('\n'), over: false })
+    const said = { platform, ...(group && { group }), text: [...new Set(both)].join('\n'), says: text }
+    const end = this.add({ at, kind: 'platform', ...said, over: false })
     this.#said.set(key, end)
     return end
   }
