@@ -68,14 +68,17 @@ export async function dismiss(ctx: ModerationCtx, row: CaseRow, by: Member): Pro
   const settled = decided(row, by, 'dismissed', ctx.now)
   const trusted = await trust(ctx, row)
   const learn = await lesson(ctx, row, false)
+  const own = await unmark(ctx, row)
   const after = await aftermath(ctx, row, settled)
   const answer = (say: Say) => say('answer.dismissed', { case: row.number, who: by.name, name: row.name })
   return {
-    actions: [...(await settleAsks(ctx, row, answer)), ...after.actions],
+    actions: [...own.actions, ...(await settleAsks(ctx, row, answer)), ...after.actions],
+    later: own.later,
     save: async (store) => {
       store.cases.put(settled)
       if (trusted) store.pace.put(trusted)
       learn?.(store)
+      await own.save(store)
       await after.save(store)
     },
     why: { decided: 'dismissed', checks: [{ name: 'case', found: `#${row.number}` }] },

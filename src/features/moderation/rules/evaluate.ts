@@ -5,7 +5,7 @@
 import type { Book, Chapter, ReadyRule } from './book.ts'
 import { restKey } from './book.ts'
 import type { Rule } from './config.ts'
-import { amountOf, counted } from './counters.ts'
+import { counted } from './counters.ts'
 import type { Happening, Memory } from './happening.ts'
 import type { Effect } from './schema/effects.ts'
 import type { TriggerName } from './schema/triggers.ts'
@@ -116,11 +116,4 @@ class Run {
     const { cooldown } = rule
     if (cooldown) this.#memory.paces.set(cooldown.per, restKey(rule), (this.#now.at + cooldown.for).toString(36))
   }
-}
-
-/** The value a counter has at the moment, as rules see it. */
-export function counterNow(book: Book, now: Happening, memory: Memory, counter: string): number {
-  const known = memory.counts.get(counter)
-  const decay = book.counters[counter]
-  return known && decay ? amountOf(decay, known.count, now.at) : 0
 }

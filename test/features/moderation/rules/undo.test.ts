@@ -88,3 +88,13 @@ test('a role, a name and their timer are taken back, and the answer says so', as
   expect(inn.took()).toEqual([])
   await inn.close()
 })
+
+test('what was found harmless is not counted either', async () => {
+  const inn = await ruled([{ when: [{ words: ['bad'] }], do: ['ask', { count: { counter: 'heat' } }] }], { counters })
+  await inn.join('tom')
+  await inn.says('tom', 'bad')
+  expect(await amounts(inn, inn.now)).toHaveLength(1)
+  await inn.gives('mod', 'dismiss', { case: '1' })
+  expect(await amounts(inn, inn.now)).toEqual([])
+  await inn.close()
+})
