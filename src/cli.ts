@@ -15,6 +15,7 @@ const groups = {
   eval: () => import('./cli/eval.ts').then((one) => one.addEval),
   faq: () => import('./cli/faq.ts').then((one) => one.addFaq),
   keep: () => import('./cli/keep.ts').then((one) => one.addKeep),
+  bans: () => import('./cli/bans.ts').then((one) => one.addBans),
   lessons: () => import('./cli/lessons.ts').then((one) => one.addLessons),
   doctor: () => import('./cli/doctor.ts').then((one) => one.addDoctor),
   schema: () => import('./cli/schema.ts').then((one) => one.addSchema),

@@ -92,6 +92,18 @@ export const catalogue = {
     about: 'Innkeeper is stopping.',
     remedy: 'Send it again when it runs: nothing of it was kept.',
   },
+  'bans/no-key': {
+    about: 'There is no usable key.',
+    remedy: 'Make a pair with `innkeeper bans key`; the private one belongs in INNKEEPER_BANS_KEY and nowhere else.',
+  },
+  'bans/not-signed': {
+    about: 'The list is not what its owner gave out.',
+    remedy: 'Ask who gives it out for the list and its public key again. Nothing was changed here.',
+  },
+  'bans/unreachable': {
+    about: 'The list could not be fetched.',
+    remedy: 'Try the address in a browser. The list that is here stays in force.',
+  },
   'stdio/not-json': { about: 'The line is not JSON.', remedy: 'Send one JSON object a line; see docs/stdio.md.' },
   'stdio/invalid': {
     about: 'The line is JSON, but not an event Innkeeper knows.',

@@ -1,7 +1,7 @@
 /** What the innkeeper says about cases, appeals, undoing and shared lists. */
 export const caseEn = {
   'check.shared': 'shared list',
-  'rule.shared': 'a ban list shared between communities',
+  'rule.shared': 'on a ban list shared between communities ({reason})',
   'deed.told': 'notice',
   'deed.uphold': 'upheld',
   'deed.reopen': 'reopened',

@@ -1,7 +1,7 @@
 /** 掌柜关于案件、申诉、撤销和联防说的话。 */
 export const caseZh = {
   'check.shared': '联防名单',
-  'rule.shared': '在互通的封禁名单上',
+  'rule.shared': '在互通的封禁名单上（{reason}）',
   'deed.told': '通知',
   'deed.uphold': '维持',
   'deed.reopen': '重开',

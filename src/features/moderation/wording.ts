@@ -65,6 +65,7 @@ export function quoteOf(say: Say, row: CaseRow): string {
 
 export function ruleIn(say: Say, row: CaseRow): string {
   if (row.rule.startsWith(ownPrefix)) return ownRuleIn(say, row)
+  if (row.rule === 'shared') return say('rule.shared', { reason: row.reason })
   return row.rule === 'command' && row.reason !== '' ? row.reason : say(`rule.${row.rule}`)
 }
 /** What the owner calls the rule, or that it is one of the group's. */
