@@ -17,6 +17,8 @@ export interface Ground {
   readonly now: () => number
   /** 0 to 1, for pauses that no machine would make. */
   readonly random: () => number
+  /** Lets so many milliseconds go by. */
+  readonly pause: (ms: number) => Promise<void>
   readonly log: Log
   readonly patience: Patience
   readonly people: People

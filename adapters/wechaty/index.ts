@@ -1,5 +1,6 @@
 /** The door to WeChat, through wechaty. Nothing of wechaty's is loaded before the start. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Adapter, Door } from '../../src/core/adapter.ts'
 import type { Log } from '../../src/core/feature.ts'
 import type { Database } from '../../src/core/tables.ts'
@@ -19,6 +20,7 @@ import { People } from './people.ts'
 import { does, Performing } from './perform.ts'
 import { keepsIds } from './puppets.ts'
 import { Recent } from './quotes.ts'
+import { Rest } from './rest.ts'
 import { Rooms } from './rooms.ts'
 import { limitsOf, type Settings, settingsOf } from './settings.ts'
 import { Supervisor } from './supervisor.ts'
@@ -38,6 +40,8 @@ export interface WechatOptions {
   readonly puppet?: () => Puppet
   readonly patience?: Partial<Patience>
   readonly random?: () => number
+  /** Lets so many milliseconds go by; for tests on a clock of their own. */
+  readonly pause?: (ms: number) => Promise<void>
 }
 export interface WechatAdapter extends Adapter {
   /** Looks now at what is otherwise looked at every few seconds. */
@@ -70,6 +74,7 @@ class Wechat implements WechatAdapter {
   readonly #recent = new Recent()
   readonly #hearing: Hearing
   readonly #news: News
+  readonly #rest: Rest
   readonly #performing: Performing
   readonly #looking: Looking
   readonly #account: Account
@@ -87,8 +92,9 @@ class Wechat implements WechatAdapter {
     this.#rooms = new Rooms(this.#ground)
     this.#hearing = new Hearing(this.#ground, this.#rooms, this.#recent)
     this.#news = new News(this.#ground, this.#rooms)
-    this.#performing = new Performing(this.#ground, this.#rooms, this.#recent)
-    this.#looking = new Looking(this.#ground, this.#rooms)
+    this.#rest = new Rest(this.#ground)
+    this.#performing = new Performing(this.#ground, this.#rooms, this.#recent, this.#rest)
+    this.#looking = new Looking(this.#ground, this.#rooms, this.#rest)
     this.#supervisor = this.#makeSupervisor()
     this.#account = new Account(this.#ground, this.#rooms, this.#hearing, this.#supervisor, options.terminal)
   }
@@ -108,6 +114,7 @@ class Wechat implements WechatAdapter {
     this.#read(door)
     privateFolder(this.#options.folder)
     await this.#ground.people.load()
+    await this.#rest.load()
     this.#library = await load(this.#options.env, this.#options.log)
     if (!this.#options.puppet) await requirePuppet(this.#wish)
     this.#free = contain((error) => this.#contained(error))
@@ -137,7 +144,7 @@ class Wechat implements WechatAdapter {
     this.#supervisor.restart('broken', String(error))
   }
   #makeGround(): Ground {
-    const { db: anyDb, now, log, random = byChance } = this.#options
+    const { db: anyDb, now, log, random = byChance, pause = sleep } = this.#options
     const db = wechatDb(anyDb)
     const door = () => this.#door ?? notStarted()
     const emitting = new Emitting(door, log)
@@ -146,6 +153,7 @@ class Wechat implements WechatAdapter {
       now,
       log,
       random,
+      pause: (ms) => pause(ms),
       door,
       patience: this.#patience,
       people: new People(db),

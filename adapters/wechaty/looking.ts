@@ -1,6 +1,7 @@
 /** What is looked after from time to time while WeChat is up: lists of members, what the owner has settled, rooms to be left. */
 import type { Ground } from './ground.ts'
 import type { Place } from './place.ts'
+import type { Rest } from './rest.ts'
 import type { Rooms } from './rooms.ts'
 
 const minuteMs = 60_000
@@ -8,13 +9,15 @@ const minuteMs = 60_000
 export class Looking {
   readonly #ground: Ground
   readonly #rooms: Rooms
+  readonly #rest: Rest
   /** When each room's list is compared next; at a moment of chance, so that not all are asked for at once. */
   readonly #next = new WeakMap<Place, number>()
   #timer: NodeJS.Timeout | undefined
   #looking = false
-  constructor(ground: Ground, rooms: Rooms) {
+  constructor(ground: Ground, rooms: Rooms, rest: Rest) {
     this.#ground = ground
     this.#rooms = rooms
+    this.#rest = rest
   }
   start(): void {
     this.#timer ??= setInterval(() => void this.look(), this.#ground.patience.lookMs)
@@ -29,7 +32,7 @@ export class Looking {
     this.#looking = true
     try {
       await this.#rooms.matches.look()
-      await this.#rooms.unlisted.look(this.#rooms.wanting)
+      if (this.#rest.leftMs === 0) await this.#rooms.unlisted.look(this.#rooms.wanting)
       await this.#compare()
     } catch (error) {
       this.#ground.log.warn({ error: String(error) }, 'a look at WeChat failed')

@@ -26,7 +26,16 @@ const first: Migration = {
   },
 }
 
-export const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-wechat': first }
+const rests: Migration = {
+  async up(db: Kysely<unknown>) {
+    await createTable(db, 'wechat_rests', { what: 'text', until: 'bigint' }, ['what'])
+  },
+}
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-wechat': first,
+  '2026-11-22-wechat-rests': rests,
+}
 
 export const personal: readonly Personal[] = [
   { table: 'wechat_people', column: 'user', forget: 'delete' },

@@ -1,5 +1,4 @@
 /** Who came, who went, who asks to be let in: WeChat's news, as events. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Friendship, RoomInvitation } from 'wechaty'
 import type { payloads } from 'wechaty-puppet'
 import type { Ground } from './ground.ts'
@@ -8,6 +7,9 @@ import { friendRequest, roomByWord } from './words.ts'
 
 /** Wechaty's time stamps are seconds or milliseconds, as the puppet likes. */
 const millis = (stamp: number) => (stamp < 1e12 ? stamp * 1000 : stamp)
+
+/** As long as somebody takes to tap on an invitation, and up to twice that. */
+const tapMs = 2000
 
 export class News {
   readonly #ground: Ground
@@ -78,7 +80,7 @@ export class News {
       this.#ground.log.info({ topic }, 'an invitation to a room that is not listed, or not wanting, is left alone')
       return
     }
-    await sleep((1 + this.#ground.random()) * this.#ground.patience.partMs)
+    await this.#ground.pause((1 + this.#ground.random()) * tapMs)
     await invitation.accept()
     await this.#rooms.again()
   }

@@ -17,9 +17,7 @@ export interface Patience {
   readonly hopelessPauseMs: number
   /** Between two looks at what the owner has settled, and at rooms to be left. */
   readonly lookMs: number
-  /** Between the parts of one long text. */
-  readonly partMs: number
-  /** For one action to be done. */
+  /** For WeChat to answer one call. */
   readonly actMs: number
 }
 export const live: Patience = {
@@ -32,10 +30,25 @@ export const live: Patience = {
   longestPauseMs: 15_000,
   hopelessPauseMs: 60_000,
   lookMs: 15_000,
-  partMs: 2_000,
   actMs: 60_000,
 }
 
+/** WeChat did not answer. It may have been done after all, so it must not be done again. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('no answer in time')
+  }
+}
+/** The work's value; rejects with `NoAnswer` after so long. */
+export async function timely<T>(ms: number, work: Promise<T>): Promise<T> {
+  const answer = await within(
+    ms,
+    work.then((value) => ({ value })),
+    undefined,
+  )
+  if (!answer) throw new NoAnswer()
+  return answer.value
+}
 /** The work's value, or `late` after so long; what comes later is let go, failures too. */
 export async function within<T, L>(ms: number, work: Promise<T>, late: L): Promise<T | L> {
   const { promise, resolve } = Promise.withResolvers<L>()

@@ -1,40 +1,43 @@
 /** The bot's actions in WeChat, as far as WeChat lets it. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { ActionOf, ActionType, Outcome } from '../../src/core/action.ts'
+import type { Action, ActionOf, ActionType, Outcome } from '../../src/core/action.ts'
 import type { Filed } from '../../src/core/adapter.ts'
 import { inBoth } from '../../src/core/texts.ts'
 import { pick } from '../../src/core/words.ts'
-import { type Ground, tell } from './ground.ts'
+import type { Ground } from './ground.ts'
 import { messageId } from './hearing.ts'
 import type { Line } from './line.ts'
-import { within } from './patience.ts'
+import { Outgoing } from './outgoing.ts'
+import { timely } from './patience.ts'
 import type { Place } from './place.ts'
 import type { Recent } from './quotes.ts'
-import { away, denied, gone, outcomeOf } from './refusals.ts'
+import { away, denied, type Failure, gone, outcomeOf, resting, tooOften } from './refusals.ts'
+import type { Rest } from './rest.ts'
 import type { Rooms } from './rooms.ts'
-import { type Mention, Saying } from './saying.ts'
+import { type Mention, messagesOf, Saying } from './saying.ts'
 import { plain } from './text.ts'
 import { wechatTexts } from './texts.ts'
 import { requestIn } from './words.ts'
 
 type Does = 'send' | 'announce' | 'whisper' | 'kick' | 'admit' | 'delete'
 type Acts = { readonly [K in Does]: (line: Line, action: ActionOf<K>, filed: Filed) => Promise<Outcome> }
-const hourMs = 3_600_000
 const done = (id?: string): Outcome => ({ ok: true, ...(id !== undefined && { message: messageId(id) }) })
+
+const hourMs = 3_600_000
 
 export class Performing {
   readonly #ground: Ground
   readonly #rooms: Rooms
   readonly #recent: Recent
+  readonly #rest: Rest
+  readonly #outgoing: Outgoing
   readonly #saying: Saying
-  /** Until then WeChat wants to be left alone. */
-  #restUntil = 0
-  #resting: (() => void) | undefined
-  constructor(ground: Ground, rooms: Rooms, recent: Recent) {
+  constructor(ground: Ground, rooms: Rooms, recent: Recent, rest: Rest) {
     this.#ground = ground
     this.#rooms = rooms
     this.#recent = recent
-    this.#saying = new Saying(ground)
+    this.#rest = rest
+    this.#outgoing = new Outgoing(ground)
+    this.#saying = new Saying(ground, this.#outgoing)
   }
   readonly #acts: Acts = {
     send: (line, action, filed) => this.#send(line, action, filed),
@@ -47,29 +50,34 @@ export class Performing {
 
   /** Never throws. While WeChat is away everything waits; while it wants to be left alone nothing is even tried. */
   async perform(filed: Filed): Promise<Outcome> {
-    const { type } = filed.action
-    if (!(type in this.#acts)) return { ok: false, kind: 'unsupported', detail: '' }
+    const { action } = filed
+    if (!(action.type in this.#acts)) return { ok: false, kind: 'unsupported', detail: '' }
     const line = this.#ground.line()
     if (!line) return away
-    const restMs = this.#restUntil - this.#ground.now()
-    if (restMs > 0) return { ok: false, kind: 'busy', retryAfterMs: restMs, all: true, detail: '' }
-    const act = this.#acts[type as Does] as (line: Line, action: Filed['action'], filed: Filed) => Promise<Outcome>
+    const wait = this.#wait(action)
+    if (wait) return wait
+    const act = this.#acts[action.type as Does] as (line: Line, action: Action, filed: Filed) => Promise<Outcome>
     try {
-      const outcome = await within(this.#ground.patience.actMs, act(line, filed.action, filed), late)
-      if (outcome.ok) this.#resting?.()
+      const outcome = await act(line, action, filed)
+      if (outcome.ok) this.#rest.over()
       return outcome
     } catch (error) {
       return this.#failed(error)
     }
   }
-  #failed(error: unknown): Outcome & { ok: false } {
-    const { restHours } = this.#ground.settings().rest.pacing
-    const outcome = outcomeOf(error, restHours * hourMs)
-    if (outcome.all) {
-      this.#restUntil = this.#ground.now() + restHours * hourMs
-      this.#resting = tell(this.#ground, 'busy', 'tell.busy', { hours: restHours })
-    }
-    return outcome
+  #wait(action: Action): Failure | undefined {
+    if (this.#rest.leftMs > 0) return resting(this.#rest.leftMs)
+    const retryAfterMs = 'text' in action ? this.#outgoing.waitMs(messagesOf(action)) : 0
+    return retryAfterMs > 0 ? { ok: false, kind: 'busy', retryAfterMs, detail: '' } : undefined
+  }
+  async #failed(error: unknown): Promise<Failure> {
+    if (!tooOften(error)) return outcomeOf(error)
+    const ms = this.#ground.settings().rest.pacing.restHours * hourMs
+    await this.#rest.begin(ms)
+    return resting(ms)
+  }
+  #timely<T>(work: Promise<T>): Promise<T> {
+    return timely(this.#ground.patience.actMs, work)
   }
 
   #noRoom(): Outcome {
@@ -110,10 +118,10 @@ export class Performing {
     if (!place) return this.#noRoom()
     if (place.owner === line.puppet.currentUserId) {
       try {
-        await line.puppet.roomAnnounce(place.room, plain(text))
+        await this.#saying.announcement(line, place.room, text)
         return done()
       } catch (error) {
-        const refused = this.#failed(error)
+        const refused = await this.#failed(error)
         if (refused.kind !== 'denied' && refused.kind !== 'failed') return refused
       }
     }
@@ -125,7 +133,7 @@ export class Performing {
   async #whisper(line: Line, { user, text }: ActionOf<'whisper'>, { id }: Filed): Promise<Outcome> {
     const contact = this.#ground.people.contactOf(user)
     if (!contact) return gone('gone.person')
-    const { friend } = await line.puppet.contactPayload(contact)
+    const { friend } = await this.#timely(line.puppet.contactPayload(contact))
     if (friend === false) return denied('denied.friend')
     const sent = await this.#saying.text(line, contact, text)
     return this.#said(line, user, id, text, sent)
@@ -137,7 +145,7 @@ export class Performing {
     if (!place) return this.#noRoom()
     if (!contact || !place.present(user)) return gone('gone.person')
     if (place.rules(line.puppet.currentUserId) === false) return denied('denied.owner')
-    await line.puppet.roomDel(place.room, contact)
+    await this.#timely(line.puppet.roomDel(place.room, contact))
     return done()
   }
 
@@ -150,11 +158,13 @@ export class Performing {
     const place = this.#rooms.byRef(asked.ref)
     if (!place) return this.#noRoom()
     if (asked.kind === 'friend') {
-      await line.puppet.friendshipAccept(asked.friendship)
-      await sleep(this.#ground.patience.partMs * (0.5 + this.#ground.random()))
-      await line.puppet.contactPayloadDirty(contact)
+      await this.#timely(line.puppet.friendshipAccept(asked.friendship))
+      await this.#ground.pause(
+        this.#ground.settings().rest.pacing.roomGapSeconds * 1000 * (0.5 + this.#ground.random()),
+      )
+      await this.#timely(line.puppet.contactPayloadDirty(contact))
     }
-    if (!place.present(user)) await line.puppet.roomAdd(place.room, contact)
+    if (!place.present(user)) await this.#timely(line.puppet.roomAdd(place.room, contact))
     return done()
   }
 
@@ -162,11 +172,9 @@ export class Performing {
   async #takeBack(line: Line, { message }: ActionOf<'delete'>): Promise<Outcome> {
     const prefix = messageId('')
     if (!message.startsWith(prefix)) return denied('denied.own')
-    const taken = await line.puppet.messageRecall(message.slice(prefix.length))
+    const taken = await this.#timely(line.puppet.messageRecall(message.slice(prefix.length)))
     return taken ? done() : denied('denied.own')
   }
 }
 /** `delete` is left out: only the bot's own messages can go, so a feature must not count on it. */
 export const does: readonly ActionType[] = ['send', 'announce', 'whisper', 'kick', 'admit']
-/** It may have been done after all, so it is not done again. */
-const late: Outcome = { ok: false, kind: 'failed', detail: 'no answer in time' }

@@ -1,8 +1,9 @@
 /** Texts and pictures on their way to WeChat. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ActionOf } from '../../src/core/action.ts'
 import type { Ground } from './ground.ts'
 import type { Line } from './line.ts'
+import type { Outgoing } from './outgoing.ts'
+import { timely } from './patience.ts'
 import type { Place } from './place.ts'
 import { longestText } from './settings.ts'
 import { plain, split } from './text.ts'
@@ -13,28 +14,34 @@ type Mentions = NonNullable<ActionOf<'send'>['mentions']>
 
 export class Saying {
   readonly #ground: Ground
-  constructor(ground: Ground) {
+  readonly #outgoing: Outgoing
+  constructor(ground: Ground, outgoing: Outgoing) {
     this.#ground = ground
+    this.#outgoing = outgoing
   }
-  /** In parts where it is long, with a pause between. The id of the first, where the puppet tells it. */
+  /** In parts where it is long. The id of the first, where the puppet tells it. */
   async text(line: Line, to: string, markdown: string, mentions: readonly Mention[] = []): Promise<string | undefined> {
     const text = marked(plain(markdown), mentions)
     let first: string | undefined
     for (const [n, part] of split(text, longestText).entries()) {
-      if (n > 0) await this.#pause()
       const ids = mentions.flatMap(({ contact, shown }) => (part.includes(`@${shown}${fourth}`) ? [contact] : []))
-      const id = (await line.puppet.messageSendText(to, part, ids)) ?? undefined
+      await this.#outgoing.turn(to)
+      const id = (await this.#timely(line.puppet.messageSendText(to, part, ids))) ?? undefined
       if (n === 0) first = id
     }
     return first
   }
   async picture(line: Line, to: string, png: string): Promise<string | undefined> {
     const file = this.#ground.library().FileBox.fromBase64(png, 'innkeeper.png')
-    return (await line.puppet.messageSendFile(to, file)) ?? undefined
+    await this.#outgoing.turn(to)
+    return (await this.#timely(line.puppet.messageSendFile(to, file))) ?? undefined
   }
-  async #pause(): Promise<void> {
-    const { patience, random } = this.#ground
-    await sleep(patience.partMs * (0.5 + random()))
+  async announcement(line: Line, to: string, text: string): Promise<void> {
+    await this.#outgoing.turn(to)
+    await this.#timely(line.puppet.roomAnnounce(to, plain(text)))
+  }
+  #timely<T>(call: Promise<T>): Promise<T> {
+    return timely(this.#ground.patience.actMs, call)
   }
 
   /** Whoever stands in the text as "@name", by the name they carry in the room, so that WeChat marks it. */
@@ -46,6 +53,9 @@ export class Saying {
     })
   }
 }
+/** How many messages become of it, a name put before it aside. */
+export const messagesOf = ({ text, image }: { readonly text: string; readonly image?: unknown }): number =>
+  split(plain(text), longestText).length + (image ? 1 : 0)
 export interface Mention {
   readonly contact: string
   /** As it stands in the text after "@". */

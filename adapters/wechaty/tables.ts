@@ -54,11 +54,19 @@ export interface MatchRow {
   /** Settled in chat or in the office; taken up by the adapter, which then drops the row. */
   readonly state: 'open' | 'same' | 'other'
 }
+/** How long nothing is sent, after WeChat has said that we act too often. */
+interface RestRow {
+  /** "everything": there is one row. */
+  readonly what: string
+  /** Epoch milliseconds. */
+  readonly until: number
+}
 interface Tables {
   wechat_rooms: RoomRow
   wechat_people: PersonRow
   wechat_members: MemberRow
   wechat_matches: MatchRow
+  wechat_rests: RestRow
 }
 export type WechatDb = Kysely<Tables>
 export const wechatDb = (db: Database): WechatDb => db

@@ -26,6 +26,7 @@ export const wechatTexts = texts(
     'tell.left': '已退出不在名单上的群「{topic}」。',
 
     announce: '【公告】\n{text}',
+    busy: '微信提示操作过于频繁',
     'denied.owner': '机器人不是群主或管理员。在微信群设置里把它设为管理员，或由群主操作。',
     'denied.friend': '机器人和 TA 还不是好友。请 TA 先加机器人。',
     'denied.blocked': '对方拒收了机器人的消息。',
@@ -61,6 +62,7 @@ export const wechatTexts = texts(
     'tell.left': 'Left the room "{topic}", which is not listed.',
 
     announce: '【Announcement】\n{text}',
+    busy: 'WeChat says that we act too often',
     'denied.owner':
       'The bot neither owns nor administers this room. Make it an administrator in the room’s settings, or do it yourself.',
     'denied.friend': 'The bot and this person are not friends. They have to add the bot first.',

@@ -19,6 +19,7 @@ import { type Reading, RecordingDoor, type Town } from './town.ts'
 
 const soon = { timeout: 10_000, interval: 20 }
 const rooms = { reading: { topic: '读书会' } }
+const pacing = { roomGapSeconds: 0 }
 const closed = await openStore(':memory:', [migrations])
 const describeIt = () =>
   wechatAdapter({
@@ -36,7 +37,7 @@ async function open(): Promise<Town> {
   const room = world.room('读书会', { owner: world.bot, members: [owner] })
   const store = await openStore(':memory:', [migrations])
   const folder = mkdtempSync(join(tmpdir(), 'innkeeper-contract-'))
-  const door = new RecordingDoor(config.parse({ rooms }))
+  const door = new RecordingDoor(config.parse({ rooms, pacing }))
   const adapter = wechatAdapter({
     db: store.db,
     now: () => Date.now(),

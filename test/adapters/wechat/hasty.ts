@@ -11,6 +11,5 @@ export const hasty: Partial<Patience> = {
   longestPauseMs: 400,
   hopelessPauseMs: 400,
   lookMs: 100,
-  partMs: 5,
   actMs: 4000,
 }

@@ -29,6 +29,8 @@ export interface Wish {
   readonly community?: Partial<InMemory>
   readonly patience?: Partial<Patience>
   readonly now?: () => number
+  /** With `now`: how time goes by while the bot waits. */
+  readonly pause?: (ms: number) => Promise<void>
   /** A database that outlives this inn. */
   readonly store?: Store
 }
@@ -64,6 +66,7 @@ export class WechatInn {
       env: env ?? {},
       folder: this.folder,
       terminal: (text) => this.terminal.push(text),
+      ...(wish.pause && { pause: wish.pause }),
       patience: { ...hasty, ...wish.patience },
       ...(!service && { puppet: () => new SimulatedPuppet(lineTo(world)) }),
     })

@@ -18,6 +18,9 @@ it('spreads a hundred posts to a hundred rooms, and answers go first', async () 
   }
   const inn = await openWechat(world, {
     now: () => now,
+    pause: async (ms) => {
+      now += ms
+    },
     wechat: { rooms: listed, pacing: {}, members: { compareMinutes: { least: 1440, most: 1440 } } },
     sections: {
       rules: { text: { zh: '友善待人' }, post: false },

@@ -7,7 +7,7 @@ import { requirePuppet } from '../../../adapters/wechaty/line.ts'
 import { wishOf } from '../../../adapters/wechaty/loading.ts'
 import { mentionsIn } from '../../../adapters/wechaty/mentions.ts'
 import { quoteIn, Recent } from '../../../adapters/wechaty/quotes.ts'
-import { outcomeOf } from '../../../adapters/wechaty/refusals.ts'
+import { outcomeOf, tooOften } from '../../../adapters/wechaty/refusals.ts'
 import { likeness, rematch, roomLikeness } from '../../../adapters/wechaty/rematch.ts'
 import { limitsOf, settingsOf } from '../../../adapters/wechaty/settings.ts'
 import { plain, split } from '../../../adapters/wechaty/text.ts'
@@ -83,11 +83,6 @@ describe('quotes', () => {
 })
 
 test.each([
-  [
-    '2 UNKNOWN: Error: 操作过于频繁，请稍后再试\n    at isOwner (群主)',
-    { kind: 'busy', all: true, retryAfterMs: 1000 },
-  ],
-  ['操作频繁，请稍后重试', { kind: 'busy', all: true }],
   ['小花 开启了朋友验证，你还不是他（她）朋友', { kind: 'denied' }],
   ['消息已发出，但被对方拒收了', { kind: 'denied' }],
   ['只有群主和管理员可以移出群成员', { kind: 'denied' }],
@@ -95,7 +90,15 @@ test.each([
   ['14 UNAVAILABLE: No connection established', { kind: 'busy' }],
   ['14 UNAVAILABLE: Connection dropped', { kind: 'failed' }],
   ['boom', { kind: 'failed' }],
-])('%j is an outcome', (message, outcome) => expect(outcomeOf(new Error(message), 1000)).toMatchObject(outcome))
+])('%j is an outcome', (message, outcome) => {
+  expect(outcomeOf(new Error(message))).toMatchObject(outcome)
+  expect(tooOften(new Error(message))).toBe(false)
+})
+test.each([
+  ['2 UNKNOWN: Error: 操作过于频繁，请稍后再试\n    at isOwner (群主)', true],
+  ['操作频繁，请稍后重试', true],
+  ['2 UNKNOWN: Error: 你已不在群聊「操作」中\n    at 操作过于频繁', false],
+])('whether %j wants us to rest', (message, so) => expect(tooOften(new Error(message))).toBe(so))
 
 describe('faces', () => {
   const face = (id: string, name: string, alias = '', remark = '') => ({ id, name, alias, remark })
