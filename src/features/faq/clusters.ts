@@ -25,7 +25,7 @@ export interface Cluster {
   readonly drafts: readonly DraftRow[]
 }
 /** Cosine of the weighted features from which two are taken for the same question. */
-const alike = 0.5
+const alike = 0.6
 /** Whole words tell more than pieces of them. */
 const wordWeight = 2
 const mostRead = 500
@@ -37,31 +37,62 @@ export const codeOf = (signature: string) =>
     .toString(36)
     .slice(0, 4)
 
-type Features = ReadonlyMap<string, number>
-function featuresOf({ signature, words }: UnansweredRow): Features {
-  const { words: own, grams } = segment(normalise(words || signature).text)
-  const features = new Map<string, number>()
-  for (const word of own) features.set(word, wordWeight)
-  for (const gram of grams) features.set(gram, 1)
-  return features
+interface Features {
+  readonly weights: ReadonlyMap<string, number>
+  readonly length: number
 }
-const length = (features: Features) => Math.sqrt([...features.values()].reduce((sum, weight) => sum + weight ** 2, 0))
-function likeness(one: Features, other: Features): number {
-  let dot = 0
-  for (const [feature, weight] of one) dot += weight * (other.get(feature) ?? 0)
-  return dot === 0 ? 0 : dot / (length(one) * length(other))
+/** The office asks every few seconds; cutting words is what takes long. */
+const cut = new Map<string, Features>()
+const mostCut = 2000
+
+function featuresOf({ signature, words }: UnansweredRow): Features {
+  const text = words || signature
+  const known = cut.get(text)
+  if (known) return known
+  if (cut.size >= mostCut) cut.clear()
+  const made = cutWords(text)
+  cut.set(text, made)
+  return made
+}
+function cutWords(text: string): Features {
+  const { words, grams } = segment(normalise(text).text)
+  const weights = new Map<string, number>()
+  for (const word of words) weights.set(word, wordWeight)
+  for (const gram of grams) weights.set(gram, 1)
+  const squares = [...weights.values()].reduce((sum, weight) => sum + weight ** 2, 0)
+  return { weights, length: Math.sqrt(squares) }
 }
 
+interface Head {
+  readonly features: Features
+  readonly rows: UnansweredRow[]
+}
 /** Which rows belong together; in the order given, which should be by importance. */
 export function group(rows: readonly UnansweredRow[]): UnansweredRow[][] {
-  const heads: { features: Features; rows: UnansweredRow[] }[] = []
+  const heads: Head[] = []
+  const holding = new Map<string, Head[]>()
   for (const row of rows) {
     const features = featuresOf(row)
-    const home = heads.find((one) => likeness(one.features, features) >= alike)
+    const home = likest(features, holding, heads)
     if (home) home.rows.push(row)
-    else heads.push({ features, rows: [row] })
+    else {
+      const head = { features, rows: [row] }
+      heads.push(head)
+      for (const feature of features.weights.keys()) holding.set(feature, [...(holding.get(feature) ?? []), head])
+    }
   }
   return heads.map((one) => one.rows)
+}
+/** The first head that is like enough; only those with something in common are looked at. */
+function likest(features: Features, holding: ReadonlyMap<string, readonly Head[]>, heads: readonly Head[]) {
+  const dots = new Map<Head, number>()
+  for (const [feature, weight] of features.weights)
+    for (const head of holding.get(feature) ?? [])
+      dots.set(head, (dots.get(head) ?? 0) + weight * (head.features.weights.get(feature) ?? 0))
+  const near = new Set(
+    [...dots].filter(([head, dot]) => dot >= alike * features.length * head.features.length).map(([head]) => head),
+  )
+  return near.size === 0 ? undefined : heads.find((head) => near.has(head))
 }
 
 /** By distinct askers, then by how often, then by when last. */

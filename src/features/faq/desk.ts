@@ -22,6 +22,8 @@ export class FaqDesk {
   readonly #dated: readonly string[]
   /** What was last taken over from the database. */
   revision = ''
+  /** Another whenever an entry comes, goes or changes: what is derived from all of them holds as long as it. */
+  version = 0
   #lessons: Lessons = noLessons
   #day = ''
 
@@ -67,12 +69,14 @@ export class FaqDesk {
     else this.#remove(id)
   }
   #put(entry: Entry) {
+    this.version += 1
     this.#entries.set(entry.id, entry)
     this.#deskOf(entry).set(entry.id, entry.texts)
   }
   #remove(id: string) {
     const entry = this.#entries.get(id)
     if (!entry) return
+    this.version += 1
     this.#entries.delete(id)
     this.#deskOf(entry).delete(id)
   }

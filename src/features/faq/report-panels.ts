@@ -44,9 +44,9 @@ export async function reportPanel(ctx: Ctx): Promise<Panel> {
 /** Pairs that are asked by the same words, and entries nobody has used. */
 export async function tuningPanel(ctx: Ctx): Promise<Panel> {
   const { db, community, locale } = ctx
-  const { entries } = await officeDesk(ctx)
-  const rivals = await rivalsOf(db, community.id, entries)
-  const unused = await unusedOf(db, community.id, entries)
+  const desk = await officeDesk(ctx)
+  const rivals = await rivalsOf(db, community.id, desk)
+  const unused = await unusedOf(db, community.id, desk.entries)
   const pairs = rivals.map(({ a, b, offered, same }) => ({
     id: `${a.id} ${b.id}`,
     cells: {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../core/tables.ts'
 import { Desk } from '../../text/match.ts'
 import { type Cluster, clustersIn } from './clusters.ts'
+import type { FaqDesk } from './desk.ts'
 import type { Entry } from './entry.ts'
 import type { DayRow } from './memory.ts'
 import type { UsesRow } from './store.ts'
@@ -39,18 +40,12 @@ interface Days {
   readonly from: number
   readonly to: number
 }
-/** `entries` are those in force. */
-export async function reportOf(
-  db: Database,
-  community: string,
-  entries: readonly Entry[],
-  days: Days,
-): Promise<Report> {
+export async function reportOf(db: Database, community: string, desk: FaqDesk, days: Days): Promise<Report> {
   return {
     ...(await sumsOf(db, community, days)),
     unanswered: await clustersIn(db, community, mostUnanswered),
-    unused: await unusedOf(db, community, entries),
-    rivals: await rivalsOf(db, community, entries),
+    unused: await unusedOf(db, community, desk.entries),
+    rivals: await rivalsOf(db, community, desk),
   }
 }
 
@@ -88,22 +83,30 @@ export async function unusedOf(db: Database, community: string, entries: readonl
 }
 
 /** Pairs that stand in each other's way, the certain ones first, then by how often both were offered. */
-export async function rivalsOf(db: Database, community: string, entries: readonly Entry[]): Promise<Rivals[]> {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+export async function rivalsOf(db: Database, community: string, desk: FaqDesk): Promise<Rivals[]> {
   const { rows } = await sql<{ a: string; b: string; times: unknown }>`
     select a, b, times from faq_rivals where community = ${community} and times >= ${oftenOffered}
     order by times desc, a, b limit 200`.execute(db)
   const offered = new Map(rows.map(({ a, b, times }) => [`${a} ${b}`, Number(times)]))
-  const same = new Set(lookalikes(entries))
+  const same = new Set(lookalikesOf(desk))
   return [...new Set([...same, ...offered.keys()])]
     .flatMap((pair): Rivals[] => {
-      const [a, b] = pair.split(' ').map((id) => byId.get(id))
+      const [a, b] = pair.split(' ').map((id) => desk.find(id))
       return a && b ? [{ a, b, offered: offered.get(pair) ?? 0, same: same.has(pair) }] : []
     })
     .sort((one, other) => Number(other.same) - Number(one.same) || other.offered - one.offered)
     .slice(0, mostRivals)
 }
 
+const known = new WeakMap<FaqDesk, { readonly version: number; readonly pairs: readonly string[] }>()
+/** Worked out anew only where an entry has changed: it takes as long as some hundred questions. */
+function lookalikesOf(desk: FaqDesk): readonly string[] {
+  const before = known.get(desk)
+  if (before?.version === desk.version) return before.pairs
+  const pairs = lookalikes(desk.entries)
+  known.set(desk, { version: desk.version, pairs })
+  return pairs
+}
 /** "a b" for each pair where the question of one, with that entry away, would be answered with the other. */
 function lookalikes(entries: readonly Entry[]): string[] {
   const desk = new Desk()

@@ -30,6 +30,17 @@ describe('unanswered questions', () => {
     expect(lines[0]).toContain('2 人问过，共 3 次')
     expect(lines[1]).toContain('1 人问过，共 4 次')
   })
+  it.each([
+    ['押金怎么退款？', '押金怎么投诉？'],
+    ['签证要多久？', '签证多少钱？'],
+    ['How do I change my invoice?', 'How do I change my password?'],
+  ])('are two where they only share what they are about: %s %s', async (one, other) => {
+    inn = await openDesk({ entries: [] })
+    await inn.says('ann', one)
+    await inn.says('bob', other)
+    await inn.gives('mod', '未答')
+    expect((inn.sent()[0] ?? '').split('\n').slice(1)).toHaveLength(2)
+  })
   it('come with what members replied, staff first, and nobody’s own second thoughts', async () => {
     inn = await openDesk(keeping)
     const question = await inn.says('ann', asking)

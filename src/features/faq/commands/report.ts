@@ -21,8 +21,8 @@ export const report = faq.command({
   input: z.strictObject({ days: z.int().min(1).max(365).default(30) }),
   run: async (ctx, { days }) => {
     const to = dayNumberAt(ctx.now, ctx.group.timezone)
-    const { entries } = await deskOf(ctx)
-    const found = await reportOf(await ctx.sql(), ctx.community.id, entries, { from: to - days + 1, to })
+    const desk = await deskOf(ctx)
+    const found = await reportOf(await ctx.sql(), ctx.community.id, desk, { from: to - days + 1, to })
     return { reply: written(ctx, found, days) }
   },
 })
