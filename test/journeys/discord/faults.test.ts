@@ -8,6 +8,7 @@ import { type House, openHouse } from '../../adapters/discord/house.ts'
 import { openDiscord } from '../../emulators/discord/index.ts'
 import { Leaping } from './clock.ts'
 import { Ledger } from './ledger.ts'
+import { lenient } from './lenient.ts'
 import { hang, outage, type Town, Weather } from './weather.ts'
 
 const nightly = process.env.INNKEEPER_NIGHTLY === '1'
@@ -18,13 +19,7 @@ const sections = {
     feedback: false,
   },
   welcome: { windowSeconds: 0, buttons: false, perHour: 1000, raid: { joinsPerMinute: 1000 } },
-  // Those who act here act fast and alike: that is not what is looked at.
-  moderation: {
-    raid: { joins: 60 },
-    text: { reach: 'nobody' },
-    flood: { score: 0 },
-    repeats: { score: 0, near: 0, crowd: 0 },
-  },
+  moderation: lenient,
   activity: { digest: { on: false } },
 }
 const closing: (() => Promise<unknown>)[] = []
