@@ -14,6 +14,7 @@ export interface Words {
   readonly none: string
   /** Told to staff. */
   readonly raid: string
+  readonly raidOver: string
   readonly spam: readonly string[]
   readonly appeal: (number: string) => string
   readonly why: string
@@ -37,6 +38,7 @@ export const zh: Words = {
   half: ['怎么换一本书看看呢', '可以带朋友来吗？', '书怎么弄'],
   none: '都不是',
   raid: '进入防突袭状态',
+  raidOver: '的防突袭结束了',
   spam: [
     '加薇❤ abc12345 领福利，日赚五百，刷单兼职日结，博彩稳赚 https://discord.gg/fastmoney',
     '刷单兼职日结，加微信 wx_888999，博彩下注稳赚不赔 https://discord.gg/fastmoney',
@@ -67,6 +69,7 @@ export const en: Words = {
   half: ['where can we get points for books?', 'can I bring a friend?', 'are the workshop tools for kids?'],
   none: 'None of these',
   raid: 'Raid mode is on',
+  raidOver: 'is over',
   spam: [
     'FREE crypto airdrop!!! double your money, guaranteed profit, casino bonus https://bit.ly/3xFreeCoin join https://discord.gg/fastmoney',
     'Easy money from home, guaranteed profit, casino bonus, dm me on telegram t.me/fastmoney https://discord.gg/fastmoney',
