@@ -5,6 +5,7 @@ import type { ActionType, Draft } from './action.ts'
 import type { FieldError, Suggestion } from './adapter.ts'
 import type { Menu, Ref } from './command.ts'
 import type { Event, EventOf, EventType, MemberEvent } from './event.ts'
+import type { Asked } from './oracle.ts'
 import type { Community, Group, Member } from './people.ts'
 import type { Database, Tables } from './tables.ts'
 import type { Texts, Vars } from './texts.ts'
@@ -41,6 +42,8 @@ export interface Ctx<C, S> {
   sql(reads?: readonly string[]): Promise<Database>
   /** The platform's ids of the messages that these actions sent, by action; those not sent yet are left out. */
   sentAs(actions: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Whether there is anybody to `consult`; never under the events' clock, so that a rehearsal is its own answer. */
+  readonly canConsult: boolean
   /** Another feature's checked configuration, for its exported readers. */
   configOf(feature: string): unknown
   readonly log: Log
@@ -69,11 +72,19 @@ export interface Later {
   readonly at: number | null
   readonly payload?: Readonly<Record<string, unknown>>
 }
+/**
+ * A question to the oracle, beside the loop. `job` of this feature runs once, with what it chose, or without where it
+ * chose none, failed or was late: after a kill, too. It answers where and to whom the event would have been answered.
+ */
+export interface Consult extends Pick<Later, 'job' | 'key' | 'payload'> {
+  readonly asked: Asked
+}
 export interface Verdict<S> {
   readonly actions?: readonly Draft[]
   /** Runs in the one transaction that also marks the event seen and files the actions. */
   readonly save?: (store: S) => MaybePromise<unknown>
   readonly later?: readonly Later[]
+  readonly consult?: Consult
   readonly why?: Why
   /** No later feature sees the event. */
   readonly stop?: boolean
@@ -107,6 +118,8 @@ export interface JobCtx<C, S> extends Ctx<C, S> {
   readonly due: number
   readonly key: string
   readonly payload: Readonly<Record<string, unknown>>
+  /** What a consultation chose: the id of a candidate. */
+  readonly choice?: string
 }
 /** A recurring wish: cron in the group's time zone. */
 export interface Recurrence {

@@ -14,6 +14,14 @@ export const engineMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-open-asks': {
     up: (db) => createTable(db, 'open_asks', { place: 'text', asks: 'text', until: 'bigint' }, ['place']),
   },
+  '2026-11-22-origins': {
+    async up(db) {
+      await db.schema
+        .alterTable('agenda')
+        .addColumn('origin', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+    },
+  },
 }
 
 async function people(db: Kysely<unknown>) {

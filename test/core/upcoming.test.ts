@@ -14,6 +14,7 @@ const row = (id: string, due: number): AgendaRow => ({
   late: '',
   late_within: 0,
   payload: '',
+  origin: '',
 })
 const byTime = (a: AgendaRow, b: AgendaRow) => a.due - b.due || (a.id < b.id ? -1 : 1)
 

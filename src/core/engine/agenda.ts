@@ -5,6 +5,7 @@
 import { lastRun, nextRun, runsBetween } from '../../time/cron.ts'
 import type { AnyFeature, Later, Recurrence } from '../feature.ts'
 import type { Records, Tables } from '../tables.ts'
+import type { Consultation } from './consultations.ts'
 import type { Place } from './people.ts'
 import { Upcoming, window } from './upcoming.ts'
 
@@ -21,6 +22,15 @@ export type AgendaRow = {
   late_within: number
   /** JSON */
   payload: string
+  /** JSON: the event that a consultation is about, and whom and where it answers; '' for all else. */
+  origin: string
+}
+/** Of the event whose handling goes on later. */
+export interface Origin {
+  readonly event: string
+  readonly where?: string | undefined
+  /** The member who wrote it to Innkeeper alone. */
+  readonly alone?: string | undefined
 }
 type OccurrenceRow = {
   id: string
@@ -48,8 +58,11 @@ const lateWithinMs = 3_600_000
 /** Of one wish after one stop; a week of an hourly one. */
 const notedMisses = 500
 
-const agendaId = (feature: string, job: string, key: string, group: string) => `${feature}:${job}:${key}:${group}`
+const oneOff = { cron: '', late: 'once', late_within: 0 }
+export const agendaId = (feature: string, job: string, key: string, group: string) =>
+  `${feature}:${job}:${key}:${group}`
 export const occurrenceId = (row: AgendaRow) => `job:${row.id}:${row.due}`
+export const originOf = ({ origin }: AgendaRow): Origin | undefined => (origin ? JSON.parse(origin) : undefined)
 
 export class Agenda {
   readonly #tables: Tables
@@ -62,7 +75,7 @@ export class Agenda {
     this.#rows = tables.records<AgendaRow, 'id'>({
       table: 'agenda',
       key: ['id'],
-      empty: { feature: '', job: '', key: '', group_id: '', due: 0, cron: '', late: '', late_within: 0, payload: '' },
+      empty: { feature: '', job: '', key: '', group_id: '', due: 0, ...oneOff, payload: '', origin: '' },
       cache: 0,
     })
     this.#occurrences = tables.records<OccurrenceRow, 'id'>({
@@ -78,7 +91,7 @@ export class Agenda {
   }
 
   /** One-off work of a verdict. Call within a save. */
-  plan(feature: string, place: Place, later: readonly Later[]): void {
+  plan(feature: string, place: Place, later: readonly Later[], origin?: Origin): void {
     for (const { job, key, at, payload = {} } of later) {
       const id = agendaId(feature, job, key, place.group.id)
       if (at === null) this.#drop(id)
@@ -90,12 +103,16 @@ export class Agenda {
           key,
           group_id: place.group.id,
           due: at,
-          cron: '',
-          late: 'once',
-          late_within: 0,
+          ...oneOff,
           payload: JSON.stringify(payload),
+          origin: origin ? JSON.stringify(origin) : '',
         })
     }
+  }
+  /** The occurrence as it was planned, unless it was called off, planned anew or run already. */
+  async take(planned: Consultation): Promise<Due | undefined> {
+    const row = await this.#rows.find({ id: planned.row })
+    return row?.due === planned.due ? { row, skipped: [], skip: undefined } : undefined
   }
 
   /** Brings a group's recurring work into line with the rulebook. Call within a save. */
@@ -148,6 +165,7 @@ export class Agenda {
       late: wish.late,
       late_within: wish.lateWithin ?? lateWithinMs,
       payload: JSON.stringify(wish.payload ?? {}),
+      origin: '',
     }
   }
 

@@ -1,10 +1,11 @@
 /** Asks one feature about one thing and carries out its verdict. What it throws costs nobody else. */
 import type { Draft } from '../action.ts'
-import type { Answer, AnyFeature, Log, Verdict, Why } from '../feature.ts'
+import type { Answer, AnyFeature, Consult, Log, Verdict, Why } from '../feature.ts'
 import type { Member } from '../people.ts'
-import type { Agenda } from './agenda.ts'
+import { type Agenda, agendaId } from './agenda.ts'
 import type { Breaker } from './breaker.ts'
 import { say } from './commands.ts'
+import type { Consultations } from './consultations.ts'
 import { Context, inLanguages, type Lodger, type Room } from './context.ts'
 import type { UnitOfWork } from './engine.ts'
 import type { Filing, Source } from './filing.ts'
@@ -41,6 +42,7 @@ export interface AskingParts {
   readonly features: readonly AnyFeature[]
   readonly room: Room
   readonly agenda: Agenda
+  readonly consultations: Consultations
   readonly filing: Filing
   readonly boxes: Boxes
   readonly breaker: Breaker
@@ -101,7 +103,7 @@ export class Asking {
     turn: Turn,
     lodger: Lodger,
     source: Source,
-    { save, later, actions }: Verdict<unknown>,
+    { save, later, consult, actions }: Verdict<unknown>,
   ): Promise<void> {
     const { unit, agenda, breaker } = this.#parts
     const { name } = lodger.feature
@@ -115,7 +117,17 @@ export class Asking {
       }
     }
     if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later))
+    if (consult) await this.#consult(turn, source, consult)
     if (actions?.length) await this.file(turn, source, actions)
+  }
+  /** Planned for when patience ends, so that it goes on whatever becomes of the oracle; an answer brings it forward. */
+  async #consult({ place }: Turn, source: Source, { asked, ...later }: Consult): Promise<void> {
+    const { unit, agenda, consultations } = this.#parts
+    const at = source.now + asked.settings.timeoutMs
+    const { id: event, feature, where, alone } = source
+    const origin = { event, where, alone: alone?.id }
+    await unit.writing(() => agenda.plan(feature, place, [{ ...later, at }], origin))
+    consultations.hold({ row: agendaId(feature, later.job, later.key, place.group.id), due: at, asked })
   }
 
   async file({ place, filed }: Turn, source: Source, drafts: readonly Draft[]): Promise<void> {

@@ -30,6 +30,7 @@ export interface Room {
   readonly log: Log
   can(platform: string, action: ActionType): boolean
   staffRoom(group: Group): boolean
+  readonly canConsult: boolean
 }
 
 export class Context {
@@ -84,6 +85,9 @@ export class Context {
   }
   get staffRoom() {
     return this.#room.staffRoom(this.#place.group)
+  }
+  get canConsult() {
+    return this.#room.canConsult
   }
   get find() {
     return (idOrUser: string) => this.#room.people.find(this.#place, idOrUser)

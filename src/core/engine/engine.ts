@@ -6,10 +6,12 @@ import type { Clock, EventsClock } from '../clock.ts'
 import { InnkeeperError } from '../errors.ts'
 import type { Event } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
+import type { Oracle } from '../oracle.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Database, Tables } from '../tables.ts'
 import { Breaker } from './breaker.ts'
 import { Commands } from './commands.ts'
+import { Consultations } from './consultations.ts'
 import { Dispatch, type Settled } from './dispatch.ts'
 import { Doors } from './doors.ts'
 import { doorway } from './doorway.ts'
@@ -33,6 +35,8 @@ export interface EngineOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
+  /** For second opinions; nobody is asked under the events' clock. */
+  readonly oracle?: Oracle | undefined
 }
 
 /** Occurrences in one transaction: ten thousand groups have their nightly work at the same minute. */
@@ -47,14 +51,23 @@ export class Engine {
   readonly #loop: Loop<Task>
   readonly #breaker = new Breaker()
   readonly #doors: Doors
+  readonly #consultations: Consultations
   #stopping = false
 
   constructor(options: EngineOptions) {
     this.options = options
     this.commands = new Commands(options.features)
     this.notices = new Notices(options.log)
+    this.#consultations = new Consultations({
+      oracle: options.oracle,
+      clock: options.clock,
+      notices: this.notices,
+      log: options.log,
+      tell: (opinion) => this.#loop.push({ kind: 'opinion', opinion }),
+    })
     this.#handling = new Handling({
       ...options,
+      consultations: this.#consultations,
       commands: this.commands,
       notices: this.notices,
       breaker: this.#breaker,
@@ -84,12 +97,15 @@ export class Engine {
   async stop(graceMs = 10_000): Promise<void> {
     this.#stopping = true
     await within(graceMs, this.idle())
+    this.#consultations.close()
     await within(graceMs, this.#doors.close())
     await within(graceMs, Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.stop())))
     await this.#loop.idle()
   }
-  /** Resolves when every event is handled and everything due is sent. */
+  /** Resolves when every event is handled, every opinion given and everything due is sent. */
   async idle(): Promise<void> {
+    await this.#loop.idle()
+    await this.#consultations.idle()
     await this.#loop.idle()
     await Promise.all([...this.#dispatches.values()].map((dispatch) => dispatch.drained()))
     await this.#loop.idle()
@@ -166,12 +182,14 @@ export class Engine {
     await this.options.unit.run(async () => {
       results.length = 0
       filed.length = 0
+      this.#consultations.forget()
       const again = await this.#handling.seen(openEvents(batch))
       for (const task of batch) results.push(await this.#one(task, again, filed))
       await settleAll(this.#handling, batch, filed)
     })
     for (const tell of results) tell()
     this.#dispatch(filed)
+    this.#consultations.send()
     if (this.options.clock.kind === 'events' || batch.some((task) => task.kind === 'tick')) this.#lookAround()
   }
 
@@ -195,6 +213,9 @@ export class Engine {
         return this.#ifMore(await this.#handling.arrivals.greetSome(filed), task)
       case 'alert':
         await this.#handling.alerts.tell(task.notice, filed)
+        return () => undefined
+      case 'opinion':
+        await this.#handling.opinion(task.opinion, filed)
         return () => undefined
       case 'work':
         await task.work()

@@ -6,12 +6,13 @@ import type { Event, EventOf, MemberEvent } from '../event.ts'
 import type { AnyFeature, Log } from '../feature.ts'
 import type { Group, Member } from '../people.ts'
 import type { Rulebook } from '../rulebook.ts'
-import { Agenda, type Due, occurrenceId } from './agenda.ts'
+import { Agenda, type Due, occurrenceId, originOf } from './agenda.ts'
 import { Alerts } from './alerts.ts'
 import { Arrivals } from './arrivals.ts'
 import { Asking, type Handler, type Turn } from './asking.ts'
 import type { Breaker } from './breaker.ts'
 import type { Commands } from './commands.ts'
+import type { Consultations, Opinion } from './consultations.ts'
 import type { Lodger } from './context.ts'
 import type { Settled } from './dispatch.ts'
 import type { UnitOfWork } from './engine.ts'
@@ -32,6 +33,7 @@ interface Options {
   readonly commands: Commands
   readonly notices: Notices
   readonly breaker: Breaker
+  readonly consultations: Consultations
 }
 const ok: Receipt = { ok: true, seen: 'first' }
 const said: ReadonlySet<string> = new Set(['send', 'whisper', 'ask'])
@@ -66,7 +68,7 @@ export class Handling {
     this.#filing = new Filing(unit, this.people, options.notices, this.#numbered, can)
     const staffRoom = ({ platform, ref }: Group) =>
       options.adapters.some((adapter) => adapter.name === platform && (adapter.staffRoom?.(ref) ?? false))
-    const room = { people: this.people, tables: unit, log, can, staffRoom }
+    const room = { people: this.people, tables: unit, log, can, staffRoom, canConsult: options.consultations.open }
     const parts = { ...options, agenda: this.agenda, boxes: this.#boxes, people: this.people }
     this.asking = new Asking({ ...parts, room, filing: this.#filing })
     this.#orders = new Orders(commands, this.people, this.asking, (place, typed, at) =>
@@ -182,7 +184,7 @@ export class Handling {
   }
 
   /** Runs a planned occurrence, or notes why not. */
-  async occurrence(due: Due, now: number, filed: OutboxRow[]): Promise<void> {
+  async occurrence(due: Due, now: number, filed: OutboxRow[], choice?: string): Promise<void> {
     const { row } = due
     const finish = (state: 'done' | 'skipped' | 'failed', note: string) =>
       this.#options.unit.writing(() => this.agenda.done(due, state, note, now))
@@ -191,8 +193,13 @@ export class Handling {
     const lodger = this.asking.lodgers.find((one) => one.feature.name === row.feature)
     const job = lodger?.feature.jobs?.find((one) => one.name === row.job)
     if (!place || !lodger || !job) return finish('skipped', 'the group or the job is no longer there')
-    const source: Source = { id: occurrenceId(row), feature: row.feature, by: undefined, now }
-    const more = { due: row.due, key: row.key, payload: JSON.parse(row.payload) as object }
+    const origin = originOf(row)
+    const alone = origin?.alone === undefined ? undefined : await this.people.find(place, origin.alone)
+    if (origin?.alone !== undefined && !alone) return finish('skipped', 'the member is no longer known')
+    const about = { id: occurrenceId(row), feature: row.feature, by: undefined, now }
+    const source: Source = { ...about, where: origin?.where, alone }
+    const planned = { due: row.due, key: row.key, payload: JSON.parse(row.payload) as object }
+    const more = choice === undefined ? planned : { ...planned, choice }
     const turn: Turn = { place, now, whys: {}, filed }
     const verdict = await this.asking.ask(turn, lodger, source, more, (ctx) => job.run(ctx as never))
     const decided = turn.whys[row.feature]?.decided ?? 'nothing'
@@ -200,6 +207,12 @@ export class Handling {
       return finish(decided === 'failed' ? 'failed' : 'skipped', decided)
     await finish('done', decided === 'nothing' ? '' : decided) // before the verdict, which may plan the same key anew
     if (verdict) await this.asking.carryOut(turn, lodger, source, verdict)
+    if (origin) await this.#options.unit.writing(() => this.#boxes.noteMore(origin.event, turn.whys))
+  }
+  /** Brings forward what was planned for when patience ends. */
+  async opinion({ planned, choice }: Opinion, filed: OutboxRow[]): Promise<void> {
+    const due = await this.agenda.take(planned)
+    if (due) await this.occurrence(due, this.#options.clock.now(), filed, choice)
   }
 
   /** Writes what became of an action; where the platform refused, its substitute is filed. */

@@ -80,6 +80,15 @@ export class Boxes {
     })
   }
 
+  /** Adds to an event's reasons what was decided of it later. Call within a save. */
+  async noteMore(event: string, whys: Readonly<Record<string, Why>>): Promise<void> {
+    const open = await this.#tables.sql(['inbox'])
+    const row = await open.selectFrom('inbox').select('why').where('id', '=', event).executeTakeFirst()
+    if (!row) return
+    const why = JSON.stringify({ ...(JSON.parse(String(row.why)) as object), ...whys })
+    await open.updateTable('inbox').set({ why }).where('id', '=', event).execute()
+  }
+
   /** At start: the last number of the outbox and the last moment of which anything is kept; a send that was cut short is not tried again. */
   async takeUp(): Promise<{ seq: number; at: number }> {
     const open = await this.#tables.sql()

@@ -4,6 +4,7 @@ import type { Receipt } from '../adapter.ts'
 import type { Notice } from '../desk.ts'
 import type { Event } from '../event.ts'
 import type { Rulebook } from '../rulebook.ts'
+import type { Opinion } from './consultations.ts'
 import type { Settled } from './dispatch.ts'
 import type { Handling } from './handling.ts'
 import type { OutboxRow } from './outbox.ts'
@@ -18,6 +19,7 @@ export type Task =
   | (Asked<void> & { readonly kind: 'reload'; readonly rulebooks: readonly Rulebook[] })
   | (Asked<void> & { readonly kind: 'greet' })
   | { readonly kind: 'alert'; readonly notice: Notice }
+  | { readonly kind: 'opinion'; readonly opinion: Opinion }
   | (Asked<void> & { readonly kind: 'work'; readonly work: () => Promise<unknown> })
   | (Asked<void> & { readonly kind: 'settled'; readonly settled: readonly Settled[] })
   | (Asked<void> & { readonly kind: 'outcome'; readonly action: string; readonly outcome: Outcome })

@@ -49,6 +49,8 @@ export const engineTexts = texts(
     'notice.away':
       '「{platform}」恢复了：{from} 到 {until} 连不上，这段时间的消息可能没有看到；{skipped} 条定时消息过了时间，没有发出。',
     'notice.gap': '{from} 到 {until} 离线，这段时间的消息没有看到；错过 {missed} 个定时任务，按各自的规则补发或跳过。',
+    'notice.oracle':
+      '第二意见（{host}）连着 {n} 次没给出答案：{reason}。现在只靠自带的匹配：拿不准的照旧列出选项，过几分钟再试。',
     'budget.removals': '移出成员',
     'budget.bans': '封禁',
     'budget.mutes': '禁言',
@@ -106,6 +108,8 @@ export const engineTexts = texts(
       '{platform} is back: away from {from} until {until}; messages of that time may not have been seen. Posts skipped as too late: {skipped}.',
     'notice.gap':
       'Offline from {from} until {until}; messages of that time were not seen, {missed} scheduled runs were missed and are made up or skipped by their own rules.',
+    'notice.oracle':
+      'The second opinion at {host} failed {n} times in a row: {reason}. Our own matching goes on alone: what is half sure is offered as before. It is tried again in a few minutes.',
     'budget.removals': 'removals',
     'budget.bans': 'bans',
     'budget.mutes': 'mutes',
