@@ -15,6 +15,7 @@ const channels = z
     default: channel('Where everything goes that has no channel of its own; the server’s system channel if left out'),
     rules: channel('Where the rules are posted and pinned'),
     welcome: channel('Where newcomers are greeted'),
+    gate: channel('Where newcomers are asked to show that they are people'),
     faq: channel('Where what was learnt or left unanswered is told'),
     schedule: channel('Where scheduled posts go'),
     activity: channel('Where digests and boards go'),

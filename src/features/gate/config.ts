@@ -36,6 +36,12 @@ export const config = z.strictObject({
     .describe(
       'Who does not answer in time: removed and may come again, or staff decides. Where the platform cannot remove, staff is asked',
     ),
+  atOnce: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(5)
+    .describe('More than so many whose time runs out together are never removed without staff’s word'),
   meanwhile: z
     .enum(['hold', 'allow'])
     .default('hold')

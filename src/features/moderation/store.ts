@@ -268,10 +268,11 @@ export function raids(tables: Tables) {
       const row = groups.get({ group_id: group })
       return andThen(row, (found) => found.raid_until > now)
     },
-    /** Whether newcomers are to be verified meanwhile. */
-    verifies(group: string, now: number): MaybePromise<boolean> {
-      const row = groups.get({ group_id: group })
-      return andThen(row, (found) => found.raid_until > now && found.raid_does.split(',').includes('verify'))
+    /** The number of the raid in which newcomers are to be verified; 0 where there is none. */
+    verifying(group: string, now: number): MaybePromise<number> {
+      return andThen(groups.get({ group_id: group }), ({ raid, raid_until, raid_does }) =>
+        raid_until > now && raid_does.split(',').includes('verify') ? raid : 0,
+      )
     },
     /** Our ids of those who came with the last raid; at most 500, the last first. */
     async came(group: string): Promise<readonly string[]> {

@@ -18,6 +18,7 @@ const hourMs = 3_600_000
 export const onJoin = moderation.on('member.join', async (ctx) => {
   if (ctx.event.bot || isStaff(ctx.member.role)) return undefined
   const again = await mutedAgain(ctx)
+  if (ctx.member.joinedAt < ctx.event.at && ctx.member.joins === 1) return undefined // told again of one who is here
   // Members who come back do not count: a network that hiccups is no raid.
   if (ctx.member.joins > 1) return again.length > 0 ? { actions: again, why: { decided: 'muted again' } } : undefined
   const verdict = await counted(ctx)
