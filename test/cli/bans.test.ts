@@ -38,7 +38,7 @@ async function banned(): Promise<string> {
 
 describe('innkeeper bans', () => {
   it('gives a list out, which another community checks, brings in and follows', async () => {
-    const keys = json<Keys>(await run(['bans', 'key', '--json']))
+    const keys = json(await run(['bans', 'key', '--json'])) as Keys
     const file = fresh('friends.jsonl')
     const args = ['bans', 'export', file, '--community', 'lantern', '--db', await banned(), '--json']
     const given = await run(args, '', { env: { INNKEEPER_BANS_KEY: keys.privateKey } })
@@ -79,7 +79,7 @@ describe('innkeeper bans', () => {
       env: { INNKEEPER_BANS_KEY: 'c2VjcmV0' },
     })
     expect([wrong.code, wrong.err.includes('c2VjcmV0')]).toEqual([78, false])
-    const { publicKey } = json<Keys>(await run(['bans', 'key', '--json']))
+    const { publicKey } = json(await run(['bans', 'key', '--json'])) as Keys
     const gone = await run(['bans', 'import', `${await listening}/nothing`, '--key', publicKey, '--out', out])
     expect([gone.code, gone.err]).toEqual([78, expect.stringContaining('HTTP 404')])
     expect(existsSync(out)).toBe(false)

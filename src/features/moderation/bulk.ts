@@ -7,6 +7,7 @@ import { stepsOf } from './cases.ts'
 import type { Config } from './config.ts'
 import { undo } from './decide.ts'
 import { type ModerationCtx, moderation } from './kit.ts'
+import { casesOfRaid } from './raid/undo.ts'
 import { never } from './revert.ts'
 import type { CaseRow, Store } from './store.ts'
 import { deedsIn, lasting, ownPrefix, ruleIn, type Say, sayTo } from './wording.ts'
@@ -25,7 +26,15 @@ export const bulkPrefix = 'moderation:many:'
 const askedMs = 3_600_000
 
 /** Cases of this group that something was done in, oldest first. */
-export async function chosenCases(ctx: ModerationCtx, { what, which, since }: Choosing): Promise<CaseRow[]> {
+export async function chosenCases(ctx: ModerationCtx, choosing: Choosing): Promise<CaseRow[]> {
+  const rows = await found(ctx, choosing)
+  if (choosing.what !== 'raid') return rows
+  const { raid } = await ctx.store.groups.get({ group_id: ctx.group.id })
+  const known = new Set(rows.map(({ number }) => number))
+  const theirs = raid > 0 ? (await casesOfRaid(ctx, raid)).filter(({ number }) => !known.has(number)) : []
+  return [...rows, ...theirs].toSorted((a, b) => a.number - b.number).slice(0, most)
+}
+async function found(ctx: ModerationCtx, { what, which, since }: Choosing): Promise<CaseRow[]> {
   const db = await ctx.sql(['moderation_cases'])
   let some = db
     .selectFrom('moderation_cases')

@@ -45,7 +45,7 @@ async function trouble(house: House) {
   for (const [index, text] of asked.entries())
     await house.happens({ type: 'message', user: `web:u${index}`, name: regulars[index], text })
   const sellers = [
-    ['web:s1', '小号_88', '加薇❤ vx8823991 领取读书福利，名额有限，私聊我'],
+    ['web:s1', '小号_88', '想看书的朋友可以加薇 vx8823991，我这里有多的'],
     [
       'web:s2',
       'Free Gift',

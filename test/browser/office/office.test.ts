@@ -30,7 +30,7 @@ describe('the queue', () => {
       type: 'message',
       user: 'web:s9',
       name: '小号_99',
-      text: '加薇❤ vx7712345 免费领书，名额有限',
+      text: '缺书的朋友可以加薇 vx7712345，我这里还有两本',
     })
     const [first, second] = [await visit.office('queue'), await visit.office('queue')]
     await second.page.getByText('小号_99').waitFor()
@@ -43,6 +43,30 @@ describe('the queue', () => {
     await told.getByText(/Lin/).waitFor()
     await second.page.unroute('**/api/office/queue*')
     await second.page.getByText('All settled').waitFor()
+  })
+})
+
+describe('several cases of the queue', () => {
+  test('are settled at once, the oldest standing first', async () => {
+    for (const [n, name] of ['小号_甲', '小号_乙'].entries()) {
+      await visit.house.happens({ type: 'member.join', user: `web:s1${n}`, name })
+      const text = `${n === 0 ? '旧书有人要吗' : '谁家有孩子的'}，可以加薇 vx88123${n}5 来拿`
+      await visit.house.happens({ type: 'message', user: `web:s1${n}`, name, text })
+    }
+    const { page, complaints } = await visit.office('queue')
+    await page.getByText('小号_乙', { exact: true }).waitFor()
+    const names = await page.getByRole('article').locator('p strong').allTextContents()
+    expect(names).toEqual(['小号_甲', '小号_乙'])
+    await page
+      .getByText(/Waiting for/)
+      .first()
+      .waitFor()
+    await page.getByRole('checkbox', { name: 'Select all' }).check()
+    await page.getByText('2 selected:').waitFor()
+    await page.getByRole('button', { name: 'Not spam' }).first().click()
+    await page.getByText('Not spam: 2').waitFor()
+    await page.getByText('All settled').waitFor()
+    expect(complaints).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 /** One case that waits: what was said, by whom, why it is suspected, and what one can do about it. */
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { PanelRow } from '../../../core/feature.ts'
 import type { PanelPage } from '../../office/wire.ts'
@@ -38,6 +39,9 @@ export function CaseCard(props: {
   readonly columns: PanelPage['columns']
   readonly giving: ReturnType<typeof useGive>
   readonly onDone: () => void
+  /** Where several can be settled at once. */
+  readonly picked?: boolean
+  readonly onPick?: (on: boolean) => void
 }) {
   const { row, columns } = props
   const { group, groups, zone } = useInn()
@@ -52,6 +56,13 @@ export function CaseCard(props: {
   return (
     <article className={css.card} aria-label={number ? t('case.number', { n: number }) : row.id}>
       <header className={css.head}>
+        {props.onPick && (
+          <Checkbox
+            aria-label={t('queue.pick', { n: number || row.id })}
+            checked={props.picked ?? false}
+            onChange={(change) => props.onPick?.(change.currentTarget.checked)}
+          />
+        )}
         {number && <strong>{t('case.number', { n: number })}</strong>}
         {typeof weight === 'number' && (
           <Badge tone={weight >= 0.8 ? 'bad' : 'accent'}>{t('case.score', { score: score(weight) })}</Badge>

@@ -10,6 +10,7 @@ import { said, useInn } from './context.ts'
 import { useGive } from './give.ts'
 import { Icon } from './icons.tsx'
 import { PanelTable } from './PanelTable.tsx'
+import { Picked } from './Picked.tsx'
 import css from './parts.module.css'
 import { Blank, Head, Shapes, Tabs, TroubleBox } from './parts.tsx'
 import { t } from './words.ts'
@@ -58,10 +59,14 @@ function Waiting() {
   const { data, trouble, again } = useLoaded<PanelPage>(apiUrl('queue', { find, per: 50 }), fresh)
   const giving = useGive(again)
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   if (trouble?.code === 'not_found') return <Blank title={t('queue.off')} hint={t('queue.offHint')} />
   if (!data) return trouble ? <TroubleBox trouble={trouble} again={again} /> : <Shapes rows={3} height={168} />
   const rows = data.rows.filter((row) => !settled.has(row.id))
-  const hide = (id: string) => setSettled((old) => new Set(old).add(id))
+  const hide = (...ids: readonly string[]) => {
+    setSettled((old) => new Set([...old, ...ids]))
+    setPicked((old) => new Set([...old].filter((id) => !ids.includes(id))))
+  }
   return (
     <div className={css.narrow}>
       {trouble && <TroubleBox trouble={trouble} again={again} />}
@@ -75,8 +80,27 @@ function Waiting() {
           onChange={(change) => setTyped(change.currentTarget.value)}
         />
       )}
+      {rows.length > 1 && (
+        <Picked
+          rows={rows}
+          picked={picked}
+          pick={(ids) => setPicked(new Set(ids))}
+          giving={giving}
+          onDone={(ids) => hide(...ids)}
+        />
+      )}
       {rows.map((row) => (
-        <CaseCard key={row.id} row={row} columns={data.columns} giving={giving} onDone={() => hide(row.id)} />
+        <CaseCard
+          key={row.id}
+          row={row}
+          columns={data.columns}
+          giving={giving}
+          onDone={() => hide(row.id)}
+          {...(rows.length > 1 && {
+            picked: picked.has(row.id),
+            onPick: (on: boolean) => setPicked((old) => new Set([...old, row.id].filter((id) => on || id !== row.id))),
+          })}
+        />
       ))}
       {rows.length === 0 && <NoCase find={find} />}
     </div>

@@ -13,6 +13,8 @@ const known = [
   'welcome.newcomers',
   'schedule.posts',
   'moderation.cases',
+  'moderation.errors',
+  'moderation.guard',
 ] as const
 
 export function blankOf({ feature, name }: PanelName): { readonly title: string; readonly hint: string } {

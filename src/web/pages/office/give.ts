@@ -61,7 +61,25 @@ export function useGive(settled: () => void) {
     settled()
     return done
   }
-  return { give, giving }
+  /** One after the other, told as one; the keys of those that were carried out. */
+  const giveAll = async (acts: readonly (readonly [string, Act])[]): Promise<readonly string[]> => {
+    setGiving('picked')
+    const done: string[] = []
+    let wrong = ''
+    for (const [key, act] of acts) {
+      const answer = await send(act, `${key}/${act.command}`)
+      if (!(answer instanceof Trouble) && answer.ok) done.push(key)
+      else wrong = failure(answer)
+    }
+    setGiving(undefined)
+    const [first] = acts
+    const label = first?.[1].label ?? ''
+    if (done.length > 0) tell({ tone: 'good', text: t('queue.all', { n: String(done.length), act: label }) })
+    if (wrong !== '') tell({ tone: 'bad', text: wrong })
+    settled()
+    return done
+  }
+  return { give, giveAll, giving }
 }
 
 function outcome(act: Act, answer: Extract<CommandAnswer, { ok: true }>): string {

@@ -22,6 +22,10 @@ export const blanks = pair(
     'blank.welcome.newcomers.hint': '把邀请链接发出去；谁来了、谁带来的、欢迎了没有，都会记在这里。',
     'blank.schedule.posts': '还没有定时内容',
     'blank.schedule.posts.hint': '在规则书的 schedule.yaml 里写上时间和内容，保存后立刻生效。',
+    'blank.moderation.errors': '还没有可统计的处理',
+    'blank.moderation.errors.hint': '掌柜自行处理过之后，每条规则和每项检查被撤销的比例会列在这里。',
+    'blank.moderation.guard': '这一阵没有管理员动过手',
+    'blank.moderation.guard.hint': '管理员一小时内移出、禁言、删除的次数会列在这里；超过上限会暂停权限。',
     'blank.moderation.cases': '还没有案件',
     'blank.moderation.cases.hint': '可疑消息、成员举报和 /warn 等命令都会立案，处理过程在这里可查、可撤销。',
   },
@@ -51,6 +55,12 @@ export const blanks = pair(
     'blank.schedule.posts': 'No posts are planned',
     'blank.schedule.posts.hint':
       'Write a time and a text into schedule.yaml of the rulebook; it counts as soon as you save.',
+    'blank.moderation.errors': 'Nothing to count yet',
+    'blank.moderation.errors.hint':
+      'Once Innkeeper has acted by itself, the share of what was undone stands here, for each rule and each check.',
+    'blank.moderation.guard': 'No moderator has done anything lately',
+    'blank.moderation.guard.hint':
+      'What each moderator removed, muted and deleted within the hour; beyond the limit their rights are paused.',
     'blank.moderation.cases': 'No cases yet',
     'blank.moderation.cases.hint':
       'Suspicious messages, reports and commands such as /warn open a case; what was done can be looked up here, and undone.',
