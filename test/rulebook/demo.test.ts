@@ -6,6 +6,7 @@ import { features } from '../../src/features.ts'
 import { formatProblems } from '../../src/rulebook/format.ts'
 import { readRulebooks } from '../../src/rulebook/read.ts'
 import { jsonSchemas } from '../../src/rulebook/schema.ts'
+import { sections } from '../../src/sections.ts'
 
 const demo = path.join(import.meta.dirname, '../../rules/demo')
 
@@ -51,14 +52,16 @@ test('the questions: fifteen and more, each with other ways to ask it in both la
 })
 
 test('editors have a schema for each file that names its schema', async () => {
-  const schemas = jsonSchemas(features)
+  const schemas = jsonSchemas(sections)
+  const files = await readdir(demo)
   for (const name of Object.keys(schemas)) {
-    const head = (await readFile(path.join(demo, name), 'utf8')).split('\n', 1)[0]
-    expect(head).toBe(`# yaml-language-server: $schema=../../docs/schema/${name}.schema.json`)
     const kept = await readFile(path.join(demo, `../../docs/schema/${name}.schema.json`), 'utf8')
     expect(kept, 'run `innkeeper schema rulebook --out docs/schema`').toBe(
       `${JSON.stringify(schemas[name], null, 2)}\n`,
     )
+    if (!files.includes(name)) continue // a platform the demo does not use
+    const head = (await readFile(path.join(demo, name), 'utf8')).split('\n', 1)[0]
+    expect(head).toBe(`# yaml-language-server: $schema=../../docs/schema/${name}.schema.json`)
   }
   expect(JSON.stringify(schemas['community.yaml'])).toContain('windowSeconds')
 })
