@@ -6,7 +6,7 @@ import type { SeenChannel, SeenServer } from './doctor/seen.ts'
 import { findingsIn } from './doctor/server.ts'
 import type { Ground } from './ground.ts'
 import { inviteLink } from './invite.ts'
-import { privileged, wantedIntents } from './permissions.ts'
+import { saidInBoth } from './texts.ts'
 
 /** Rights are changed one after the other; the owner is told once they rest. */
 const settleMs = 3000
@@ -117,13 +117,8 @@ export function noticeOf(server: string, findings: readonly Finding[]): Localise
   return Object.fromEntries(locales.map((locale) => [locale, lines(locale).join('\n')]))
 }
 
-/** For the log at start. */
-export function tellInvite({ client, door, sections, log }: Ground): void {
+/** How to add it to a server: for the log, and for the terminal at start. */
+export function invitation({ client, door, sections }: Ground): Localised {
   const link = inviteLink({ application: client.application.id, needs: door.needs(), configs: sections() })
-  const wanted: readonly string[] = wantedIntents(sections())
-  const switches = privileged.filter((intent) => wanted.includes(intent))
-  log.info(
-    { link, switches },
-    'the link that adds Innkeeper to a Discord server, with the permissions its features need; the privileged intents are switched on in the Developer Portal',
-  )
+  return saidInBoth('start', { bot: client.user.displayName, servers: client.guilds.cache.size, link })
 }

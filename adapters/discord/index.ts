@@ -7,6 +7,7 @@ import type { Database } from '../../src/core/tables.ts'
 import { performs } from './actions/index.ts'
 import { staffRoomOf } from './channels.ts'
 import type { DiscordEnv } from './env.ts'
+import { invitation } from './examine.ts'
 import type { Ground } from './ground.ts'
 import { accountOf, bareId } from './ids.ts'
 import { interactions as make } from './interactions/index.ts'
@@ -66,6 +67,10 @@ export function discordAdapter(options: DiscordOptions): Adapter {
     },
     rulesChanged: () => opened?.rulesChanged(),
     accountOf,
+    atStart: () => {
+      const ground = here()
+      return ground && invitation(ground)
+    },
     staffRoom(group) {
       const ground = here()
       const guild = ground?.client.guilds.cache.get(bareId(group) ?? '')

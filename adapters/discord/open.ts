@@ -6,7 +6,7 @@ import { config, type DiscordConfig } from './config.ts'
 import { Connection } from './connection.ts'
 import { emitter } from './events/emit.ts'
 import { hearAll } from './events/index.ts'
-import { examinations, tellInvite } from './examine.ts'
+import { examinations, invitation } from './examine.ts'
 import type { Ground, MakeInteractions } from './ground.ts'
 import { mint } from './ids.ts'
 import type { DiscordOptions } from './index.ts'
@@ -47,7 +47,7 @@ export async function open(options: DiscordOptions, door: Door, make: MakeIntera
       .catch((error: unknown) => log.error({ error }, 'commands could not be registered with Discord'))
   void register()
   renewMutes(ground)
-  tellInvite(ground)
+  log.info({}, invitation(ground).en ?? '')
   return {
     ground,
     connection,

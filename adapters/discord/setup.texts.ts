@@ -65,9 +65,9 @@ export const setupTexts = texts(
       '看不到消息文字：不会从聊天里认出问题自动回答，不查文字内容的违规，活跃度只计条数。斜杠命令、@掌柜的消息和私信不受影响',
     'without.GuildMembers': '听不到加入与离开：不欢迎新成员，不防突袭，不知道谁请来了谁，老成员的累计在册天数不准',
     'portal.MessageContent':
-      '打开 discord.com/developers/applications，选中这个应用，左边点“Bot”，把“Message Content Intent”拨到开，点“Save Changes”，再重启掌柜',
+      '打开 discord.com/developers/applications，选中这个应用，左边点“Bot”，把“Message Content Intent”拨到开，点“Save Changes”',
     'portal.GuildMembers':
-      '打开 discord.com/developers/applications，选中这个应用，左边点“Bot”，把“Server Members Intent”拨到开，点“Save Changes”，再重启掌柜',
+      '打开 discord.com/developers/applications，选中这个应用，左边点“Bot”，把“Server Members Intent”拨到开，点“Save Changes”',
   },
   {
     'wrong.twice': 'the role “{name}” stands under owner and under moderator',
@@ -129,8 +129,8 @@ export const setupTexts = texts(
     'without.GuildMembers':
       'it does not hear of joins and leaves: nobody is welcomed, raids are not noticed, who invited whom is not known, and how long members have been here is a guess',
     'portal.MessageContent':
-      'Open discord.com/developers/applications, choose the application, “Bot” on the left, switch “Message Content Intent” on, “Save Changes”, and start Innkeeper again',
+      'Open discord.com/developers/applications, choose the application, “Bot” on the left, switch “Message Content Intent” on, “Save Changes”',
     'portal.GuildMembers':
-      'Open discord.com/developers/applications, choose the application, “Bot” on the left, switch “Server Members Intent” on, “Save Changes”, and start Innkeeper again',
+      'Open discord.com/developers/applications, choose the application, “Bot” on the left, switch “Server Members Intent” on, “Save Changes”',
   },
 )

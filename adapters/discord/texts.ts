@@ -22,6 +22,7 @@ export const doorTexts = texts(
     'intent.refused': 'Discord 没有给这项权限：{what}。\n怎么开：{how}。开好后掌柜会在十分钟内自己用上。',
     'token.refused':
       'Discord 不再接受令牌。请在 Developer Portal 的 Bot 页面点 Reset Token，改好 DISCORD_TOKEN 再重启。',
+    start: 'Discord：{bot} 已上线，在 {servers} 个服务器里。把它加进别的服务器，打开这个链接：{link}',
     storm:
       '十分钟里 Discord 拒绝了 {count} 个请求，再多就会被封禁一小时，所以掌柜先停手，{minutes} 分钟后继续。最多的是：{most}',
     'gap.resumed': 'Discord 在 {from}–{to} 之间连不上。断线期间的消息已经补上，没有漏掉。',
@@ -56,6 +57,7 @@ export const doorTexts = texts(
       'Discord did not grant an intent: {what}.\nTo switch it on: {how}. Innkeeper notices within ten minutes.',
     'token.refused':
       'Discord no longer accepts the token. In the Developer Portal, on the Bot page, click Reset Token, set DISCORD_TOKEN to it and start again.',
+    start: 'Discord: {bot} is here; servers: {servers}. To add it to a server, open this link: {link}',
     storm:
       'Discord refused {count} requests within ten minutes; many more, and it would shut Innkeeper out for an hour. So Innkeeper rests and goes on in {minutes} minutes. Most of them: {most}',
     'gap.resumed':

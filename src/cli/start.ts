@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AdapterName, adapterNames } from '../../adapters/index.ts'
 import { InnkeeperError } from '../core/errors.ts'
+import { locales, pick } from '../core/words.ts'
 import { makeLog } from '../log.ts'
 import type { House } from '../main.ts'
 import { dbOption, rulesOption } from './places.ts'
@@ -75,7 +76,7 @@ async function run(options: Options): Promise<void> {
       if (closing) process.exit(130) // asked twice: go at once, nothing committed is lost
       void close().then(() => process.exit(0), fail)
     })
-  if (house.web) await sayWhere(house, house.web, options.newOwnerKey)
+  await sayOpen(house, options.newOwnerKey)
   if (options.adapters.includes('stdio')) {
     const summary = await house.ended
     if (options.adapters.length > 1) return // the other doors stay open
@@ -85,16 +86,26 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-/** On stdout, unless that is a door itself. */
-async function sayWhere(house: House, web: NonNullable<House['web']>, newKey: boolean): Promise<void> {
-  const lines = ['', `  掌柜 Innkeeper is open: ${web.url}`]
+/** Where it is, how to come in, and what is wrong already. On stdout, unless that is a door itself. */
+async function sayOpen({ web, engine, desk }: House, newKey: boolean): Promise<void> {
+  const { adapters } = engine.options
+  const said = adapters.flatMap((adapter) => adapter.atStart?.() ?? [])
+  const wrong = desk.notices().filter(({ kind, over }) => kind === 'platform' && !over)
+  const lines = [
+    ...(web ? await whereIs(web, newKey) : []),
+    ...said.flatMap((both) => locales.map((locale) => pick(both, locale))),
+    ...wrong.flatMap(({ text }) => `⚠ ${text}`.split('\n')),
+  ]
+  if (lines.length === 0) return
+  const to = adapters.some((adapter) => adapter.name === 'stdio') ? process.stderr : process.stdout
+  to.write(`\n${[...lines, 'Stop with Ctrl-C · 按 Ctrl-C 停止'].map((line) => `  ${line}\n`).join('')}\n`)
+}
+async function whereIs(web: NonNullable<House['web']>, newKey: boolean): Promise<string[]> {
+  const here = `掌柜 Innkeeper is open: ${web.url}`
   if (newKey || !(await web.ownerIsIn()))
-    lines.push(`  Owner, enter once with this address · 群主请用此一次性地址进入:`, `  ${await web.ownerAddress()}`)
-  else
-    lines.push(
-      '  The owner is in already; `--new-owner-key` prints a new key. · 群主已登录；需要新钥匙请加 --new-owner-key',
-    )
-  lines.push('  Stop with Ctrl-C · 按 Ctrl-C 停止', '')
-  const to = house.engine.options.adapters.some((adapter) => adapter.name === 'stdio') ? process.stderr : process.stdout
-  to.write(`${lines.join('\n')}\n`)
+    return [here, 'Owner, enter once with this address · 群主请用此一次性地址进入:', await web.ownerAddress()]
+  return [
+    here,
+    'The owner is in already; `--new-owner-key` prints a new key. · 群主已登录；需要新钥匙请加 --new-owner-key',
+  ]
 }

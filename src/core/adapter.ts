@@ -74,6 +74,8 @@ export interface Adapter {
   readonly patienceMs?: number
   /** Another rulebook is in force. */
   rulesChanged?(): void
+  /** For the owner at the terminal, once the doors have been tried; undefined while it is not open. */
+  atStart?(): Localised | undefined
   /** The account that a typed id or mention can only mean, seen here before or not: "discord:1234…". */
   accountOf?(typed: string): string | undefined
   /** Whether the group has a room of its own for staff: `to: 'staff'` goes there. */
@@ -111,7 +113,7 @@ export interface Door {
   rules(): readonly DoorRules[]
   /** Of one group; undefined where no rulebook lists it. */
   rulesOf(group: string): DoorRules | undefined
-  /** Groups of this platform that have seen this account, the one joined last first. */
+  /** Groups of this platform that have seen this account: where it is now before where it was, the one joined last first. */
   groupsOf(user: string): Promise<readonly string[]>
   /** Offers for a field, at most 25, the likeliest first. */
   suggest(asked: {

@@ -1,6 +1,7 @@
 /** Opens the adapters and keeps them open: one that cannot start is tried again, and the owner is told meanwhile. */
 import { sayWhen } from '../../time/say.ts'
 import type { Adapter, Door } from '../adapter.ts'
+import { InnkeeperError } from '../errors.ts'
 import type { Log } from '../feature.ts'
 import { type Locale, locales } from '../words.ts'
 import { say } from './commands.ts'
@@ -10,6 +11,12 @@ import type { Notices } from './notices.ts'
 const backoffMs = (tries: number) => Math.min(500 * 2 ** Math.min(tries, 20), 300_000)
 /** Platforms close connections now and then as a matter of course; this long is worth a notice. */
 const downForMs = 60_000
+
+/** With what to do about it, where that is known. */
+function saidOf(error: unknown): string {
+  if (error instanceof InnkeeperError) return `${error.message} ${error.remedy}`
+  return error instanceof Error ? error.message : String(error)
+}
 
 interface Trouble {
   /** Epoch milliseconds. */
@@ -47,8 +54,12 @@ export class Doors {
     try {
       await adapter.start(door)
     } catch (error) {
-      this.#parts.log.error({ adapter: adapter.name, tries, error }, 'the adapter could not start')
-      this.#inTrouble(adapter, this.#parts.now(), error instanceof Error ? error.message : String(error))
+      const said = saidOf(error)
+      // What the owner can mend needs no trace; nor does the same again.
+      const traced = !(error instanceof InnkeeperError) && tries === 1
+      const { log } = this.#parts
+      log.error({ adapter: adapter.name, tries, ...(traced && { error }) }, `the adapter could not start: ${said}`)
+      this.#inTrouble(adapter, this.#parts.now(), said)
       if (this.#closed) return
       const retry = setTimeout(() => {
         this.#retries.delete(retry)
@@ -72,8 +83,9 @@ export class Doors {
         this.#inTrouble(adapter, since, detail)
     }
   }
-  #inTrouble({ name }: Adapter, since: number, detail: string): void {
+  #inTrouble({ name }: Adapter, since: number, said: string): void {
     if (this.#troubles.has(name)) return
+    const detail = said.replace(/[.。]$/u, '')
     const over = this.#tell(name, 'platform', (locale) => say(locale, 'notice.platform', { platform: name, detail }))
     this.#troubles.set(name, { since, over })
   }
