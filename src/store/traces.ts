@@ -84,4 +84,4 @@ const without = (text: string, words: readonly string[]) =>
 const whole = (word: string) =>
   /\p{Script=Han}/u.test(word)
     ? RegExp.escape(word)
-    : `(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`
+    : `(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))${RegExp.escape(word)}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`
