@@ -2,7 +2,19 @@
 import pino from 'pino'
 import type { Log } from './core/feature.ts'
 
-const secrets = ['token', 'password', 'cookie', 'authorization', 'ownerKey', '*.token', '*.password', '*.cookie']
+const secrets = [
+  'token',
+  'password',
+  'cookie',
+  'authorization',
+  'ownerKey',
+  'INNKEEPER_ORACLE_KEY',
+  '*.token',
+  '*.password',
+  '*.cookie',
+  '*.authorization',
+  '*.INNKEEPER_ORACLE_KEY',
+]
 
 export function makeLog(level: string, pretty = process.stderr.isTTY === true): Log {
   const options = { level, redact: secrets, base: null, serializers: { error: pino.stdSerializers.err } }

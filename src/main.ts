@@ -22,6 +22,7 @@ import type { Log } from './core/feature.ts'
 import type { Rulebook } from './core/rulebook.ts'
 import { features } from './features.ts'
 import { keepHouse, tellGap } from './keeping.ts'
+import { openAiOracle } from './oracle/index.ts'
 import { formatProblems } from './rulebook/format.ts'
 import { type Reading, readRulebooks } from './rulebook/read.ts'
 import { watchRulebooks } from './rulebook/watch.ts'
@@ -90,6 +91,7 @@ async function furnish(options: HouseOptions, reading: Reading, store: Store): P
     adapters: doors.adapters,
     clock,
     log,
+    oracle: openAiOracle(process.env.INNKEEPER_ORACLE_KEY ?? ''),
   })
   const desk = new EngineDesk(engine)
   if (clock.kind === 'live') await unit.run(() => tellGap(unit, engine, now()))

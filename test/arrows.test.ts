@@ -32,6 +32,7 @@ const arrows: readonly { readonly who: RegExp; readonly may: readonly RegExp[] }
   { who: /^src\/core\//, may: [vocabulary, leaves] },
   { who: leaves, may: [vocabulary, leaves] },
   { who: /^src\/store\//, may: [vocabulary, /^src\/core\/engine\/names\.ts$/] },
+  { who: /^src\/oracle\//, may: [vocabulary] },
   { who: /^src\/rulebook\//, may: [vocabulary, leaves] },
   { who: /^src\/features\/[^/]+\//, may: [vocabulary, leaves, offered] },
   { who: /^adapters\/[^/]+\//, may: [vocabulary, leaves] },

@@ -71,10 +71,12 @@ export interface Later {
   /** Epoch milliseconds; `null` cancels. */
   readonly at: number | null
   readonly payload?: Readonly<Record<string, unknown>>
+  /** It answers what is handled now: where that was, and alone to who wrote it alone. Its reasons are added to that. */
+  readonly here?: boolean
 }
 /**
  * A question to the oracle, beside the loop. `job` of this feature runs once, with what it chose, or without where it
- * chose none, failed or was late: after a kill, too. It answers where and to whom the event would have been answered.
+ * chose none, failed or was late: after a kill, too. It answers `here`.
  */
 export interface Consult extends Pick<Later, 'job' | 'key' | 'payload'> {
   readonly asked: Asked

@@ -6,6 +6,7 @@ import { EngineDesk } from '../../src/core/engine/desk.ts'
 import { Engine } from '../../src/core/engine/engine.ts'
 import { type Event, eventSchema } from '../../src/core/event.ts'
 import type { AnyFeature, Log } from '../../src/core/feature.ts'
+import type { Oracle } from '../../src/core/oracle.ts'
 import type { Rulebook } from '../../src/core/rulebook.ts'
 import type { Role } from '../../src/core/words.ts'
 import { defaultRulebook, type InMemory } from '../../src/rulebook/memory.ts'
@@ -27,6 +28,8 @@ export interface InnOptions extends Omit<InMemory, 'features'> {
   readonly adapter?: Recorder
   /** The events' clock where left out. */
   readonly clock?: Clock
+  /** Whom features may consult; nobody under the events' clock. */
+  readonly oracle?: Oracle
   /** Beside those of the features. */
   readonly migrations?: readonly Migrations[]
 }
@@ -53,7 +56,17 @@ export class Logbook implements Log {
 }
 
 export async function openInn(options: InnOptions) {
-  const { features, place = ':memory:', start = monday, does, adapter, clock, migrations = [], ...community } = options
+  const {
+    features,
+    place = ':memory:',
+    start = monday,
+    does,
+    adapter,
+    clock,
+    oracle,
+    migrations = [],
+    ...community
+  } = options
   const store = await openStore(place, [...features.map((feature) => feature.migrations), ...migrations])
   return new Inn(store, { ...options, features, start }, { features, languages: ['zh', 'en'], ...community })
 }
@@ -82,6 +95,7 @@ export class Inn {
       adapters: [this.adapter],
       clock: this.clock,
       log: this.log,
+      oracle: options.oracle,
     })
     this.desk = new EngineDesk(this.engine)
   }

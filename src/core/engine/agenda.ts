@@ -22,7 +22,7 @@ export type AgendaRow = {
   late_within: number
   /** JSON */
   payload: string
-  /** JSON: the event that a consultation is about, and whom and where it answers; '' for all else. */
+  /** JSON: the event that it answers, where and to whom; '' for all else. */
   origin: string
 }
 /** Of the event whose handling goes on later. */
@@ -92,7 +92,7 @@ export class Agenda {
 
   /** One-off work of a verdict. Call within a save. */
   plan(feature: string, place: Place, later: readonly Later[], origin?: Origin): void {
-    for (const { job, key, at, payload = {} } of later) {
+    for (const { job, key, at, payload = {}, here } of later) {
       const id = agendaId(feature, job, key, place.group.id)
       if (at === null) this.#drop(id)
       else
@@ -105,7 +105,7 @@ export class Agenda {
           due: at,
           ...oneOff,
           payload: JSON.stringify(payload),
-          origin: origin ? JSON.stringify(origin) : '',
+          origin: here && origin ? JSON.stringify(origin) : '',
         })
     }
   }

@@ -2,7 +2,7 @@
 import type { Draft } from '../action.ts'
 import type { Answer, AnyFeature, Consult, Log, Verdict, Why } from '../feature.ts'
 import type { Member } from '../people.ts'
-import { type Agenda, agendaId } from './agenda.ts'
+import { type Agenda, agendaId, type Origin } from './agenda.ts'
 import type { Breaker } from './breaker.ts'
 import { say } from './commands.ts'
 import type { Consultations } from './consultations.ts'
@@ -35,6 +35,7 @@ class SaveFailed extends Error {
     this.part = partOf(source)
   }
 }
+const originOf = ({ id, of = id, where, alone }: Source): Origin => ({ event: of, where, alone: alone?.id })
 const partOf = ({ feature, id, again = id }: Source) => `${feature} ${again}`
 
 export interface AskingParts {
@@ -116,7 +117,7 @@ export class Asking {
         throw new SaveFailed(source, error)
       }
     }
-    if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later))
+    if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later, originOf(source)))
     if (consult) await this.#consult(turn, source, consult)
     if (actions?.length) await this.file(turn, source, actions)
   }
@@ -124,9 +125,8 @@ export class Asking {
   async #consult({ place }: Turn, source: Source, { asked, ...later }: Consult): Promise<void> {
     const { unit, agenda, consultations } = this.#parts
     const at = source.now + asked.settings.timeoutMs
-    const { id: event, feature, where, alone } = source
-    const origin = { event, where, alone: alone?.id }
-    await unit.writing(() => agenda.plan(feature, place, [{ ...later, at }], origin))
+    const { feature } = source
+    await unit.writing(() => agenda.plan(feature, place, [{ ...later, at, here: true }], originOf(source)))
     consultations.hold({ row: agendaId(feature, later.job, later.key, place.group.id), due: at, asked })
   }
 

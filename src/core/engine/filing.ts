@@ -29,6 +29,8 @@ export interface Source {
   readonly where?: string | undefined
   /** Who wrote it to Innkeeper alone: what answers it is whispered to them. */
   readonly alone?: Member | undefined
+  /** The event that an occurrence goes on with. */
+  readonly of?: string | undefined
   /** What it is called when its batch is run again, where the id would be another one then. */
   readonly again?: string
 }

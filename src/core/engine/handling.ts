@@ -197,7 +197,7 @@ export class Handling {
     const alone = origin?.alone === undefined ? undefined : await this.people.find(place, origin.alone)
     if (origin?.alone !== undefined && !alone) return finish('skipped', 'the member is no longer known')
     const about = { id: occurrenceId(row), feature: row.feature, by: undefined, now }
-    const source: Source = { ...about, where: origin?.where, alone }
+    const source: Source = { ...about, of: origin?.event, where: origin?.where, alone }
     const planned = { due: row.due, key: row.key, payload: JSON.parse(row.payload) as object }
     const more = choice === undefined ? planned : { ...planned, choice }
     const turn: Turn = { place, now, whys: {}, filed }
