@@ -1,5 +1,6 @@
 /** What the owner decides: the questions with their answers, and how sure the desk must be before it speaks. */
 import { z } from 'zod'
+import { oracleSettings } from '../../core/oracle.ts'
 import { localised, text } from '../../core/words.ts'
 import { dials } from '../../text/weights.ts'
 
@@ -61,6 +62,12 @@ export const config = z.strictObject({
   dial: z.enum(dials).default('balanced').describe('How sure it must be before it answers by itself'),
   suggest: z.boolean().default(true).describe('Offer up to three entries as buttons when half sure'),
   suggestionsPerHour: z.int().min(0).max(1000).default(12).describe('Per group; beyond it half sure means silence'),
+  second: oracleSettings
+    .optional()
+    .describe(
+      'A second opinion when half sure, off where left out: what the member asked and the wordings of the entries ' +
+        'that fit are SENT to this service. It only chooses among your entries',
+    ),
   holdSeconds: z
     .int()
     .min(0)

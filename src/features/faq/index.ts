@@ -16,6 +16,7 @@ import { made } from './made.ts'
 import { migrations } from './migrations.ts'
 import { entriesPanel, unansweredPanel, wordingsPanel } from './panels.ts'
 import { reportPanel, tryPanel, tuningPanel } from './report-panels.ts'
+import { second } from './second.ts'
 import { suggestEntries } from './suggest.ts'
 import { faqTexts } from './texts.ts'
 import { tidy } from './tidy.ts'
@@ -41,7 +42,7 @@ export default faq.feature({
   hearsPrivate: true,
   on: { message: onMessage, choice: onChoice, reaction: onReaction },
   commands: [faqCommand, unanswered, teach, unteach, edit, report, tryOut],
-  jobs: [held, crowd, tidy],
+  jobs: [held, second, crowd, tidy],
   panels: {
     unanswered: unansweredPanel,
     entries: entriesPanel,

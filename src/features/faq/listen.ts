@@ -4,7 +4,7 @@ import { andThen, type MaybePromise } from '../../core/words.ts'
 import { isAsked } from '../../text/manner.ts'
 import type { Matched } from '../../text/match.ts'
 import { normalise } from '../../text/normalise.ts'
-import { answer, countDay } from './answer.ts'
+import { answer } from './answer.ts'
 import { faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
@@ -12,9 +12,11 @@ import { type Entry, languageOf } from './entry.ts'
 import { followUp, goesOn, isShort, lastAnswered, writtenAfter } from './follow.ts'
 import type { RoomRow } from './memory.ts'
 import { offer } from './offer.ts'
-import { replied, spokenTo, takenUp } from './overheard.ts'
+import { openQuestion, replied, spokenTo, takenUp } from './overheard.ts'
+import { consult } from './second.ts'
+import { notKnown } from './silence.ts'
 import type { FaqStore } from './store.ts'
-import { notedOf, noteUnanswered } from './unanswered.ts'
+import { notedOf } from './unanswered.ts'
 import { isWrongFor } from './votes.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'message'>
@@ -83,9 +85,14 @@ const without = (matched: Matched, wrong: string): Matched => ({
 
 function halfKnown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
   if (matched.ranked.length === 0 && !matched.asked) return takenUp(ctx, desk)
-  const why = whyOf(matched)
   if (matched.zone !== 'suggest') return unknown(ctx, desk, text, matched)
-  return offer(ctx, { text, desk, matched, why }).then((offered) => offered ?? unknown(ctx, desk, text, matched))
+  return offered(ctx, desk, text, matched).then((verdict) => verdict ?? unknown(ctx, desk, text, matched))
+}
+async function offered(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched) {
+  const { event, member } = ctx
+  const noted = notedOf(ctx, text)
+  const half = { member, message: event.message ?? event.id, noted, desk, matched, why: whyOf(matched) }
+  return (await consult(ctx, text, half)) ?? offer(ctx, half)
 }
 
 const whyOf = ({ zone, ranked }: Matched): Why => ({
@@ -105,34 +112,23 @@ function answerNowOrLater(ctx: Ctx, entry: Entry, text: string, matched: Matched
     return answer(ctx, { entry, language, member, message, noted, source: event.id, why, wanted })
   const payload = { entry: entry.id, language, member: member.id, message, noted: { ...noted } }
   return {
-    later: [{ job: 'answer', key: message, at: now + config.holdSeconds * 1000, payload }],
-    save: (store) => openQuestion(ctx, store, message, entry.id),
+    later: [{ job: 'answer', key: message, at: now + config.holdSeconds * 1000, payload, here: true }],
+    save: (store) => openQuestion(ctx, store, member, message, entry.id),
     why: { ...why, decided: 'held' },
   }
 }
 
-/** What others say next may be its answer. */
-const openQuestion = (ctx: Ctx, store: FaqStore, message: string, held: string) =>
-  andThen(store.rooms.get({ group_id: ctx.group.id }), (room) =>
-    store.rooms.put({ ...room, asked_message: message, asked_id: ctx.member.id, asked_at: ctx.now, held }),
-  )
-
-/** Questions are noted, so that the owner sees what is missing; who spoke to us by name is told so. */
 function unknown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
   const silent = { ...whyOf(matched), decided: 'silent' }
   const noted = matched.asked ? notedOf(ctx, text) : undefined
   if (!noted?.signature) return andThen(takenUp(ctx, desk), (verdict) => ({ ...verdict, why: silent }))
-  const message = ctx.event.message ?? ctx.event.id
-  const told = ctx.event.mentionsBot
-    ? { actions: [{ type: 'send', group: ctx.group.ref, replyTo: message, text: ctx.t('faq.unknown') } as const] }
-    : {}
-  return {
-    ...told,
-    save: async (store) => {
-      countDay(ctx, store, { silent: 1 })
-      await noteUnanswered(ctx, store, { ...noted, language: matched.language, message, member: ctx.member.id })
-      if (ctx.config.keepText) await openQuestion(ctx, store, message, '')
-    },
+  const { event, member } = ctx
+  return notKnown(ctx, {
+    member,
+    message: event.message ?? event.id,
+    noted,
+    language: matched.language,
+    wanted: event.mentionsBot === true,
     why: silent,
-  }
+  })
 }

@@ -47,6 +47,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
           .execute()
     },
   },
+  '2026-11-22-faq-second': {
+    up: (db) => createTable(db, 'faq_second', { community: text, day: bigint, calls: bigint }, ['community']),
+  },
   '2026-11-22-faq-memory': {
     async up(db) {
       await db.schema

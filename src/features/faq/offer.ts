@@ -1,38 +1,39 @@
 /** Half sure: up to three entries as buttons, for the asker alone where the platform can. */
-
-import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
+import type { Verdict, Why } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
 import type { Matched } from '../../text/match.ts'
 import { askId, countDay } from './answer.ts'
-import type { FaqConfig } from './config.ts'
+import type { FaqCtx } from './base.ts'
 import type { FaqDesk } from './desk.ts'
 import { titleOf } from './entry.ts'
 import type { FaqStore } from './store.ts'
-import { notedOf } from './unanswered.ts'
+import type { Noted } from './unanswered.ts'
 import { say } from './wording.ts'
 
 const hourMs = 3_600_000
 const longestLabel = 80
 
 export interface HalfKnown {
-  /** The question, without the words that called the bot. */
-  readonly text: string
+  readonly member: Member
+  /** The message that asks. */
+  readonly message: string
+  readonly noted: Noted
   readonly desk: FaqDesk
   readonly matched: Matched
   readonly why: Why
 }
 /** Nothing where this hour's offers are spent, so that a half-fitting rulebook does not fill the group with buttons. */
 export async function offer(
-  ctx: EventCtx<FaqConfig, FaqStore, 'message'>,
-  { text, desk, matched, why }: HalfKnown,
+  ctx: FaqCtx,
+  { member, message, noted, desk, matched, why }: HalfKnown,
 ): Promise<Verdict<FaqStore> | undefined> {
-  const { config, event, group, member, now } = ctx
+  const { config, group, now } = ctx
   const hour = Math.floor(now / hourMs)
   const spent = await ctx.store.offering.get({ group_id: group.id })
   const offers = spent.hour === hour ? spent.offers : 0
   if (!config.suggest || ctx.asks === 'nothing' || offers >= config.suggestionsPerHour) return undefined
   const { language } = matched
-  const message = event.message ?? event.id
-  const ask = askId('offer', '', event.id)
+  const ask = askId('offer', '', ctx.source)
   return {
     actions: [
       {
@@ -40,7 +41,7 @@ export async function offer(
         key: 'offer',
         group: group.ref,
         ask,
-        user: event.user,
+        user: member.user,
         replyTo: message,
         text: say(language, 'offer.text', { name: member.name }),
         options: [...optionsFor(desk, matched), { id: 'none', label: say(language, 'offer.none'), style: 'secondary' }],
@@ -53,7 +54,7 @@ export async function offer(
         group_id: group.id,
         member_id: member.id,
         message,
-        ...notedOf(ctx, text),
+        ...noted,
         language,
         at: now,
         chosen: '',

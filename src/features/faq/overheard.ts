@@ -1,8 +1,10 @@
 /** Members answering each other: what waits to be answered is left to them, and what they say is a draft. */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
 import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
 import { normalise } from '../../text/normalise.ts'
 import { segment } from '../../text/segment.ts'
+import type { FaqCtx } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import type { FaqDesk } from './desk.ts'
 import type { AskRow, RoomRow } from './memory.ts'
@@ -48,11 +50,18 @@ export function takenUp(ctx: Ctx, desk: FaqDesk): Verdicts {
     return wordsIn(ctx.event.text).some((word) => about.has(word)) ? callOff(room.asked_message) : undefined
   })
 }
+/** What others say next may be its answer. In `save` only. */
+export const openQuestion = (ctx: FaqCtx, store: FaqStore, member: Member, message: string, held: string) =>
+  andThen(store.rooms.get({ group_id: ctx.group.id }), (room) =>
+    store.rooms.put({ ...room, asked_message: message, asked_id: member.id, asked_at: ctx.now, held }),
+  )
 const wordsIn = (text: string) => segment(normalise(text).text).words.filter((word) => word.length > 1)
 const isOpen = ({ member, now }: Ctx, room: RoomRow) =>
   room.asked_at > 0 && now - room.asked_at <= soonMs && room.asked_id !== member.id
 
-const callOff = (message: string): Verdict<FaqStore> => ({ later: [{ job: 'answer', key: message, at: null }] })
+const callOff = (message: string): Verdict<FaqStore> => ({
+  later: ['answer', 'second'].map((job) => ({ job, key: message, at: null })),
+})
 
 function heard(ctx: Ctx, message: string, ask: AskRow | undefined): Verdict<FaqStore> | undefined {
   const off = ctx.config.holdSeconds > 0 ? callOff(message) : undefined

@@ -105,6 +105,12 @@ export const store = (tables: Tables) => ({
     key: ['group_id'],
     empty: { hour: 0, offers: 0 },
   }),
+  /** How often somebody outside was asked on the last day that it was, counted in UTC. */
+  seconds: tables.records<{ community: string; day: number; calls: number }, 'community'>({
+    table: 'faq_second',
+    key: ['community'],
+    empty: { day: 0, calls: 0 },
+  }),
   uses: tables.tallies<UsesRow, 'community' | 'entry'>({
     table: 'faq_uses',
     key: ['community', 'entry'],

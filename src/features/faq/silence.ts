@@ -1,0 +1,33 @@
+/** Nothing to say: questions are noted, so that the owner sees what is missing. */
+import type { Verdict, Why } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
+import type { Locale } from '../../core/words.ts'
+import { countDay } from './answer.ts'
+import type { FaqCtx } from './base.ts'
+import { openQuestion } from './overheard.ts'
+import type { FaqStore } from './store.ts'
+import { type Noted, noteUnanswered } from './unanswered.ts'
+
+interface NotKnown {
+  readonly member: Member
+  /** The message that asks. */
+  readonly message: string
+  readonly noted: Noted
+  readonly language: Locale
+  /** Innkeeper was called by name: then it is told that nothing is known. */
+  readonly wanted: boolean
+  readonly why: Why
+}
+export function notKnown(ctx: FaqCtx, asked: NotKnown): Verdict<FaqStore> {
+  const { member, message, noted, language, wanted, why } = asked
+  const told = { type: 'send', group: ctx.group.ref, replyTo: message, text: ctx.t('faq.unknown') } as const
+  return {
+    ...(wanted && { actions: [told] }),
+    save: async (store) => {
+      countDay(ctx, store, { silent: 1 })
+      await noteUnanswered(ctx, store, { ...noted, language, message, member: member.id })
+      if (ctx.config.keepText) await openQuestion(ctx, store, member, message, '')
+    },
+    why,
+  }
+}
