@@ -28,15 +28,16 @@ function rulesOf(rulebook: Rulebook, platform: string, ref: string): DoorRules {
   return { community: rulebook.id, name: rulebook.name, section, languages, timezone }
 }
 
+/** Those they were removed from come last: who was removed may still write to us, and appeal. */
 async function groupsOf(engine: Engine, platform: string, user: string): Promise<readonly string[]> {
   const rows = await engine.options.reader
     .selectFrom('memberships as s')
     .innerJoin('groups as g', 'g.id', 's.group_id')
     .select('g.ref')
     .where('s.user', '=', user)
-    .where('s.present', '=', 1)
     .where('g.platform', '=', platform)
     .where('g.gone', '=', 0)
+    .orderBy('s.present', 'desc')
     .orderBy('s.joined_at', 'desc')
     .execute()
   return rows.map((row) => String(row.ref))

@@ -72,6 +72,7 @@ export const caseEn = {
   'answer.thread.full':
     'That is enough on case #{case}; the moderators see every line above. Please wait for the outcome.',
   'answer.answered': 'Passed on to {name} (case #{case}).',
+  'error.report.gone': 'You are not in the group, so you cannot report anybody there.',
   'error.second':
     'You acted in case #{case} yourself, so another moderator has to judge the appeal. If you think you were wrong: /undo {case}.',
 

@@ -69,6 +69,7 @@ export const caseZh = {
   'answer.thread.passed': '已转给管理员（案件 #{case}）。',
   'answer.thread.full': '案件 #{case} 说得够多了，管理员看得到前面的每一条，请等结果。',
   'answer.answered': '已转告 {name}（案件 #{case}）。',
+  'error.report.gone': '你不在群里，没法举报群里的人。',
   'error.second': '案件 #{case} 是你处理的，申诉要由另一位管理员复核。觉得自己弄错了，可以直接“/撤销 {case}”。',
 
   // 重开与批量撤销

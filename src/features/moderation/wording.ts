@@ -1,6 +1,6 @@
 /** Sentences put together from several texts: what was done, why, for how long. */
 import type { Member } from '../../core/people.ts'
-import type { Vars } from '../../core/texts.ts'
+import { fill, type Vars } from '../../core/texts.ts'
 import { type Locale, pick } from '../../core/words.ts'
 import { formatDuration } from '../../time/duration.ts'
 import { checksOf } from './cases.ts'
@@ -19,7 +19,7 @@ export const sayTo =
 export const sayIn =
   (ctx: ModerationCtx): Say =>
   (key, vars) =>
-    ctx.t(key, vars).split('\n')[0] ?? ''
+    fill(moderationTexts[ctx.group.languages[0] ?? 'zh'][key] ?? key, vars)
 
 /** In words of the language that `say` speaks. */
 export const lasting = (say: Say, forMs: number) => formatDuration(forMs, say('language') as Locale)

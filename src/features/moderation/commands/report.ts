@@ -22,6 +22,7 @@ export const report = moderation.command({
   input: z.strictObject({ member: memberField.optional(), reason: reasonField }),
   run: async (ctx, input) => {
     const say = sayTo(ctx, ctx.member)
+    if (!ctx.member.present) return refuse('not-here', say('error.report.gone'))
     const typed = input.member ?? (await authorOf(ctx))
     const member = typed === undefined ? undefined : await ctx.find(typed)
     if (!member) return refuse('no-such-member', say('error.report.whom'), 'member')
