@@ -107,6 +107,7 @@ export const commandEvent = z.strictObject({
   input: z.record(z.string().max(64), z.unknown()).optional().describe('Fields by name'),
   text: text(4_000).optional().describe('Instead of name and input: the line as typed, "/mute @x 10m"'),
   replyTo: id.optional().describe('The message the command was given on'),
+  author: id.optional().describe('Who wrote that message, where the platform says it'),
 })
 export const choiceEvent = z.strictObject({
   ...happened,

@@ -14,6 +14,6 @@ export const interactions: MakeInteractions = (ground: Ground) => {
     answer: (filed) => live.answer(filed),
     components: (ask, options, guild) => components(ground, ask, options, guild),
     register: () => push(ground),
-    stop: () => live.close(),
+    stop: () => receiver.close(),
   }
 }

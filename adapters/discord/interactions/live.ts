@@ -50,6 +50,11 @@ export class Live {
   holds(slip: Slip, message: string, ask: string): void {
     this.#hidden.set(mintMessage(slip.given.channel, message), { slip, message: '@original', ask })
   }
+  /** Those that have not been answered, by the event they became or all of them. */
+  silent(event?: string): Slip[] {
+    const some = event === undefined ? [...this.#slips] : [this.#byEvent.get(event)?.slip]
+    return some.flatMap((slip) => (slip?.isOpen && slip.isSilent ? [slip] : []))
+  }
   async close(): Promise<void> {
     await Promise.all([...this.#slips].map((slip) => slip.close()))
     this.#slips.clear()

@@ -67,9 +67,16 @@ function onMember(
   return card && { order: { card, input: about(card, data.target_id) }, fromMenu: true, met: metIn(data) }
 }
 /** The field that says whom a command is about. */
+const aboutField = (card: CommandCard) => card.fields.find(({ ref }) => ref === 'member')
 function about(card: CommandCard, account: string): Record<string, unknown> {
-  const field = card.fields.find(({ ref }) => ref === 'member')
+  const field = aboutField(card)
   return field ? { [field.name]: mint(account) } : {}
+}
+/** Our id of whom it is about: on a message, of whoever wrote that. */
+export function aboutIn(card: CommandCard, input: Readonly<Record<string, unknown>>): string | undefined {
+  const field = aboutField(card)
+  const typed = field && input[field.name]
+  return typeof typed === 'string' && bareId(typed) !== undefined ? typed : undefined
 }
 
 /** Everybody whom the options name. */

@@ -24,7 +24,7 @@ import { formOf, type Order, typedAs, wantsForm, writtenIn } from './form.ts'
 import { type Given, givenIn } from './given.ts'
 import type { Live } from './live.ts'
 import { Meeting, type Met } from './meeting.ts'
-import { metBy, readOrder } from './orders.ts'
+import { aboutIn, metBy, readOrder } from './orders.ts'
 import { withoutToken } from './refusals.ts'
 import { type PutOff, Slip } from './slip.ts'
 import { offer } from './suggest.ts'
@@ -33,7 +33,7 @@ import { line } from './words.ts'
 
 /** Compatible servers send some twice; so many are remembered. */
 const mostSeen = 10_000
-/** An answer that is on its way and does not come, because it could not be sent or was sent elsewhere. */
+/** So long something is waited for: to be committed; or said, where that could not be sent or was sent elsewhere. */
 const graceMs = 10_000
 
 export class Receiver {
@@ -58,7 +58,14 @@ export class Receiver {
         { interaction: given.id, error: withoutToken(error, given.token) },
         'an interaction failed',
       )
+      for (const slip of this.#live.silent(given.event)) await this.#attempt(slip, this.#tell(slip, 'failed'))
     }
+  }
+  /** Whoever waits for an answer is told that none comes: Discord would show "thinking…" for a quarter of an hour. */
+  async close(): Promise<void> {
+    const waiting = this.#live.silent()
+    await Promise.all(waiting.map((slip) => this.#attempt(slip, this.#fill(slip, 'closing'))))
+    await this.#live.close()
   }
   #take(raw: APIInteraction, given: Given): Promise<void> {
     switch (raw.type) {
@@ -97,6 +104,7 @@ export class Receiver {
   async #carryOut(slip: Slip, order: Order, met: readonly Met[], written: readonly string[]): Promise<void> {
     const { given } = slip
     const { card, input, message } = order
+    const author = message === undefined ? undefined : aboutIn(card, input)
     if (!given.guild) return this.#tell(slip, 'elsewhere')
     if (this.#ground.rules(given.guild)) await this.#meeting.meet(given, given.guild, met)
     const receipt = await this.#emit(slip, {
@@ -106,12 +114,12 @@ export class Receiver {
       name: card.name,
       input,
       ...(message && { replyTo: mintMessage(given.channel, message) }),
+      ...(author && { author }),
     })
     if (!receipt) return
     if (!receipt.ok) return this.#refuse(slip, receipt, card, written)
-    const done = line(say(this.#localeOf(given), 'done'))
-    const fill = () => void slip.fill(done).catch((error: unknown) => this.#failed(slip, error))
-    if (receipt.answer === false) fill()
+    const fill = () => this.#attempt(slip, this.#fill(slip, 'done'))
+    if (receipt.answer === false) await fill()
     else setTimeout(fill, graceMs).unref()
   }
 
@@ -161,14 +169,18 @@ export class Receiver {
     return slip
   }
 
-  /** Undefined where it could not be committed; that is told. */
+  /** Undefined where it could not be committed; that is told, and so is that it takes long. */
   async #emit(slip: Slip, event: EventOf<'command'> | EventOf<'choice'>): Promise<Receipt | undefined> {
+    const slow = setTimeout(() => this.#attempt(slip, this.#fill(slip, 'slow')), graceMs)
+    slow.unref()
     try {
       return await this.#ground.emit(event)
     } catch (error) {
       this.#failed(slip, error)
       await this.#tell(slip, 'failed')
       return undefined
+    } finally {
+      clearTimeout(slow)
     }
   }
   async #refuse(
@@ -182,6 +194,13 @@ export class Receiver {
   }
   async #tell(slip: Slip, key: InteractionText): Promise<void> {
     await slip.say(line(say(this.#localeOf(slip.given), key)))
+  }
+  #fill(slip: Slip, key: InteractionText): Promise<void> {
+    return slip.fill(line(say(this.#localeOf(slip.given), key)))
+  }
+  /** Nobody waits for it: what it rejects with is logged. */
+  async #attempt(slip: Slip, work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) => this.#failed(slip, error))
   }
   #failed(slip: Slip, error: unknown): void {
     const { id, token } = slip.given

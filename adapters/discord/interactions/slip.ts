@@ -45,8 +45,8 @@ export class Slip {
   readonly #since: number
   readonly #timer: NodeJS.Timeout
   #state: State = 'new'
-  /** The answer so far is only that it was done: a better one takes its place. */
-  #filler: { readonly hidden: boolean } | undefined
+  /** What was said so far is no answer: one that comes takes its place. */
+  #filler: { readonly hidden: boolean; readonly message: string } | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(parts: Parts) {
@@ -94,8 +94,9 @@ export class Slip {
   /** A word for when no feature has one; an answer that comes later takes its place. */
   async fill(words: Words): Promise<void> {
     await this.#inTurn(async () => {
-      if (!this.isSilent || this.#parts.putOff === 'unseen') return
-      if (await this.#say(words)) this.#filler = { hidden: words.hidden }
+      if ((!this.isSilent && !this.#filler) || this.#parts.putOff === 'unseen') return
+      const said = await this.#say(words)
+      if (said) this.#filler = { hidden: words.hidden, message: said.message ?? '@original' }
     })
   }
   /** Changes a message that this interaction said, or the one whose button was pressed. Undefined where it is too late. */
@@ -124,13 +125,14 @@ export class Slip {
   }
   async #later(words: Words) {
     const { putOff } = this.#parts
-    const place = this.#state === 'waiting' ? { hidden: putOff === 'hidden' } : this.#filler
+    const waiting = { hidden: putOff === 'hidden', message: '@original' }
+    const place = this.#state === 'waiting' ? waiting : this.#filler
     this.#filler = undefined
     const waits = this.#state === 'waiting'
     this.#state = 'begun'
     try {
       if (place?.hidden === words.hidden)
-        return { message: (await this.#patch('@original', words.body, words.files))?.id }
+        return { message: (await this.#patch(place.message, words.body, words.files))?.id }
       if (place && waits) await this.#drop()
       return { message: (await this.#follow(words))?.id }
     } catch (error) {

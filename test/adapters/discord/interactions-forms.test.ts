@@ -50,6 +50,13 @@ test('/teach with the question alone asks for the answer in a form', async () =>
   expect(await desk.rows('faq_taught')).toMatchObject([{ question: 'When do you open?', answer: 'At nine.' }])
 })
 
+test('a form that Discord does not open is not silence', async () => {
+  const guild = await open()
+  discord.faults.order({ method: 'POST', route: '/callback', status: 500, times: 2 })
+  const told = await guild.slash('mona', 'general', 'teach', { question: 'When do you open?' }).answered()
+  expect(told).toMatchObject({ ephemeral: true, content: expect.stringContaining('went wrong') })
+})
+
 test('a form works after a restart', async () => {
   const guild = await open()
   const rude = guild.says('tom', 'general', 'you idiots')

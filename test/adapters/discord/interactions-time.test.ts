@@ -94,6 +94,24 @@ test('a command without an answer is said to be done', async () => {
   expect(await asked.answered()).toMatchObject({ ephemeral: true, content: '好了。' })
 })
 
+test('what takes long is said to, and the answer takes its place', { timeout: 30_000 }, async () => {
+  const guild = await open()
+  const asked = guild.slash('小明', 'general', 'hidden', { ms: 10_500 })
+  await expect
+    .poll(() => asked.replies.at(-1)?.content, { timeout: 12_000 })
+    .toBe('掌柜这会儿有点忙，办好了会在这里答复你。')
+  await expect.poll(() => asked.replies.at(-1)?.content, { timeout: 5000 }).toBe('here it is')
+  expect(new Set(asked.replies.flatMap(({ message }) => message?.id ?? [])).size).toBe(1)
+})
+
+test('what is still waited for when the door closes is told so', async () => {
+  const guild = await open()
+  const asked = guild.slash('tom', 'general', 'hidden', { ms: 4000 })
+  await discord.until(() => asked.acknowledged)
+  await desk.adapter.stop()
+  expect(asked.replies.at(-1)?.content).toContain('restarting')
+})
+
 test('what comes after the quarter of an hour comes as a message of its own', async () => {
   let skip = 0
   const now = () => Date.now() + skip

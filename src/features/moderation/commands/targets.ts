@@ -41,11 +41,13 @@ export const isCase = (found: CaseRow | Verdict<Store>): found is CaseRow => 'nu
 
 /**
  * The message a command was given on, where it is theirs: in topics and threads replies point at the first message,
- * which may be anybody's.
+ * which may be anybody's. Where the platform does not say who wrote it, it has to be one that was seen.
  */
 export async function messageOf(ctx: CommandCtx, member: Member): Promise<readonly string[]> {
-  const message = ctx.event.replyTo
-  return message !== undefined && (await authorOf(ctx)) === member.id ? [message] : []
+  const { replyTo: message, author } = ctx.event
+  if (message === undefined) return []
+  const by = author === undefined ? await authorOf(ctx) : (await ctx.find(author))?.id
+  return by === member.id ? [message] : []
 }
 
 /** The member whose message the command was given on. */
