@@ -63,7 +63,7 @@ export function wechatAdapter(options: WechatOptions): WechatAdapter {
 class Wechat implements WechatAdapter {
   readonly name = 'wechat'
   readonly does = does
-  readonly emits = ['group', 'member.join', 'member.leave', 'message', 'delete', 'request'] as const
+  readonly emits = ['group', 'member.join', 'member.update', 'member.leave', 'message', 'delete', 'request'] as const
   /** WeChat has no keys by which a message sent twice would be one. */
   readonly idempotent = false
   readonly #options: WechatOptions

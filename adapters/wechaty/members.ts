@@ -198,7 +198,8 @@ export class Members {
     const faces = first && stableIds() ? nameless(quiet) : await this.#faces(puppet, place.room, quiet)
     const rows: MemberRow[] = []
     for (const { id, name, alias, remark } of faces) {
-      const user = await this.#ground.people.meet(id, { name, alias: remark })
+      const { people } = this.#ground
+      const user = (name ? undefined : people.userOf(id)) ?? (await people.meet(id, { name, alias: remark }))
       const joins = place.members.get(user)?.joins ?? 0
       rows.push({ ref: place.ref, user, name, alias, present: 1, joins })
     }

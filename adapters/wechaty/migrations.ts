@@ -26,20 +26,22 @@ const first: Migration = {
   },
 }
 
-const rests: Migration = {
+const second: Migration = {
   async up(db: Kysely<unknown>) {
+    await createTable(db, 'wechat_staff', { ref: 'text', user: 'text', role: 'text' }, ['ref', 'user'])
     await createTable(db, 'wechat_rests', { what: 'text', until: 'bigint' }, ['what'])
   },
 }
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-wechat': first,
-  '2026-11-22-wechat-rests': rests,
+  '2026-11-22-wechat-rests': second,
 }
 
 export const personal: readonly Personal[] = [
   { table: 'wechat_people', column: 'user', forget: 'delete' },
   { table: 'wechat_members', column: 'user', forget: 'delete' },
+  { table: 'wechat_staff', column: 'user', forget: 'delete' },
   { table: 'wechat_matches', column: 'known', forget: 'delete' },
   { table: 'wechat_matches', column: 'meanwhile', forget: 'delete' },
 ]

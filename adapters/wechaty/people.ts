@@ -28,6 +28,16 @@ export class People {
   names(people: Readonly<Record<string, PersonConfig>>): void {
     this.#named = Object.entries(people)
   }
+  get anyNamed(): boolean {
+    return this.#named.length > 0
+  }
+  isNamed(contact: string, seen: Pick<payloads.Contact, 'alias' | 'handle' | 'weixin'>): boolean {
+    return this.#named.some(([, person]) => fits(person, contact, seen))
+  }
+  /** Whether an id of ours is one that the rulebook gives. */
+  namesUser(user: string): boolean {
+    return this.#named.some(([name]) => user === `wechat:${name}`)
+  }
   userOf(contact: string): string | undefined {
     return this.#byContact.get(contact)?.user
   }

@@ -7,6 +7,7 @@ import { Matches } from './matches.ts'
 import { Members } from './members.ts'
 import { Place } from './place.ts'
 import { roomLikeness, sureFrom } from './rematch.ts'
+import { Staff } from './staff.ts'
 import type { RoomRow } from './tables.ts'
 import { Unlisted } from './unlisted.ts'
 
@@ -15,6 +16,7 @@ export class Rooms {
   readonly matches: Matches
   readonly unlisted: Unlisted
   readonly #ground: Ground
+  readonly #staff: Staff
   /** By WeChat's id. */
   readonly #places = new Map<string, Place>()
   readonly #byRef = new Map<string, Place>()
@@ -30,6 +32,7 @@ export class Rooms {
     this.matches = new Matches(ground, this)
     this.members = new Members(ground, this.matches)
     this.unlisted = new Unlisted(ground)
+    this.#staff = new Staff(ground, this.members)
     ground.people.renamed = (from, to) => this.members.rename(this.all(), from, to)
   }
   all(): readonly Place[] {
@@ -66,6 +69,7 @@ export class Rooms {
       const numbered = rows.map((row) => ({ ...row, since: Number(row.since), compared_at: Number(row.compared_at) }))
       this.#rows = new Map(numbered.map((row) => [row.ref, row]))
       if (!this.#ground.stableIds()) await this.matches.forgetOpen()
+      await this.#staff.meet(puppet)
       await this.#work(puppet, await this.#topics(puppet, await puppet.roomList()))
     })
   }
@@ -74,6 +78,7 @@ export class Rooms {
     return this.#search(async (puppet) => {
       this.unlisted.clear()
       this.members.askAnew()
+      await this.#staff.meet(puppet)
       await this.#work(
         puppet,
         await this.#topics(puppet, [...new Set([...(await puppet.roomList()), ...this.#places.keys()])]),
@@ -155,6 +160,7 @@ export class Rooms {
     if (before?.room === room) {
       before.take(await puppet.roomPayload(room))
       await this.#remember(before)
+      await this.#staff.tell(puppet, before)
       return
     }
     const row = this.#rows.get(ref)
@@ -173,6 +179,7 @@ export class Rooms {
       throw error
     }
     await this.#remember(place)
+    await this.#staff.tell(puppet, place)
   }
   /** Keeps what a room is called and when it was compared; tells the engine of a new name. */
   async #remember({ ref, room, topic, since, comparedAt: compared_at }: Place): Promise<void> {
@@ -198,6 +205,7 @@ export class Rooms {
   async compare(puppet: Puppet, place: Place): Promise<void> {
     await this.members.compare(puppet, place, 'later')
     await this.#remember(place)
+    await this.#staff.tell(puppet, place)
   }
   async renamed(place: Place, topic: string): Promise<void> {
     place.topic = topic

@@ -54,6 +54,12 @@ export interface MatchRow {
   /** Settled in chat or in the office; taken up by the adapter, which then drops the row. */
   readonly state: 'open' | 'same' | 'other'
 }
+/** Whom the engine was told of without a word of theirs, and as what. */
+interface StaffRow {
+  readonly ref: string
+  readonly user: string
+  readonly role: string
+}
 /** How long nothing is sent, after WeChat has said that we act too often. */
 interface RestRow {
   /** "everything": there is one row. */
@@ -67,6 +73,7 @@ interface Tables {
   wechat_members: MemberRow
   wechat_matches: MatchRow
   wechat_rests: RestRow
+  wechat_staff: StaffRow
 }
 export type WechatDb = Kysely<Tables>
 export const wechatDb = (db: Database): WechatDb => db

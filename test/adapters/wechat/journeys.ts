@@ -132,8 +132,7 @@ function choosing(open: Open): void {
     const { world, boss, room } = circle()
     const asked = { ...sections.welcome, requests: { answer: 'ask' } }
     const inn = await open(world, { sections: { welcome: asked } })
-    boss.says(room, '大家早')
-    await inn.waits(async () => (await inn.heard('message')).length === 1, 'the owner is known')
+    await inn.waits(async () => (await inn.heard('member.update')).length === 1, 'the owner is known')
     const hong = world.person('小红')
     hong.asksFriend('我想参加读书')
     await world.until(() => boss.sent.length > 0, 'the question')
@@ -267,7 +266,7 @@ function lettingIn(open: Open): void {
     const craft = world.room('灯下手作', { owner: ming, bot: false })
     const rooms = { reading: { topic: '灯下读书会' }, craft: { topic: '灯下手作' } }
     const inn = await open(world, { wechat: { rooms } })
-    expect(inn.told().join()).toContain('灯下手作')
+    await inn.waits(() => inn.told().join().includes('灯下手作'), 'what is missing is told')
     ming.invitesTo(other)
     ming.invitesTo(craft)
     await world.until(() => craft.has(world.bot), 'in the room')

@@ -10,6 +10,7 @@ import type { Patience } from '../../../adapters/wechaty/patience.ts'
 import { liveClock } from '../../../src/core/clock.ts'
 import { EngineDesk } from '../../../src/core/engine/desk.ts'
 import { Engine } from '../../../src/core/engine/engine.ts'
+import type { AnyFeature } from '../../../src/core/feature.ts'
 import { features } from '../../../src/features.ts'
 import { defaultRulebook, type InMemory } from '../../../src/rulebook/memory.ts'
 import type { Store } from '../../../src/store/driver.ts'
@@ -31,6 +32,8 @@ export interface Wish {
   readonly now?: () => number
   /** With `now`: how time goes by while the bot waits. */
   readonly pause?: (ms: number) => Promise<void>
+  /** Beside all that there are, and before them. */
+  readonly watching?: readonly AnyFeature[]
   /** A database that outlives this inn. */
   readonly store?: Store
 }
@@ -75,7 +78,7 @@ export class WechatInn {
     this.engine = new Engine({
       unit: new Unit(store),
       reader: store.reader,
-      features,
+      features: [...(wish.watching ?? []), ...features],
       rulebooks: [rulebook],
       adapters: [this.adapter],
       clock,
@@ -87,7 +90,7 @@ export class WechatInn {
     const { wechat, sections, community } = this.#wish
     const rooms = { reading: { topic: '灯下读书会', words: ['读书'] } }
     return {
-      features: [...features, section],
+      features: [...(this.#wish.watching ?? []), ...features, section],
       languages: ['zh'],
       sections: { ...sections, wechat: { rooms, pacing: unpaced, ...wechat } },
       ...community,

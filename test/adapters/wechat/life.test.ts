@@ -4,8 +4,6 @@ import { spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { privateFolder } from '../../../adapters/wechaty/folder.ts'
 import { openLine } from '../../../adapters/wechaty/line.ts'
@@ -16,6 +14,7 @@ import { lineTo, SimulatedPuppet } from '../../emulators/wechat/puppet.ts'
 import { World } from '../../emulators/wechat/world.ts'
 import { Logbook } from '../../kit/inn.ts'
 import { hasty } from './hasty.ts'
+import { listeners, settledHeap, timers } from './residue.ts'
 
 const adapter = join(import.meta.dirname, '../../../adapters/wechaty')
 
@@ -38,16 +37,6 @@ it('keeps the login where nobody else may look', () => {
   expect(statSync(folder).mode & 0o777).toBe(0o700)
   rmSync(home, { recursive: true })
 })
-
-/** The heap after everything that can go has gone. */
-function settledHeap(): number {
-  setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('gc')
-  if (typeof collect === 'function') for (let n = 0; n < 4; n++) collect()
-  return process.memoryUsage().heapUsed
-}
-const listeners = () => process.eventNames().map((name) => [String(name), process.listenerCount(name)])
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
 
 it('leaves nothing behind of a hundred connections', async () => {
   const world = new World()
