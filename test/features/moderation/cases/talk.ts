@@ -2,7 +2,7 @@
 import type { Inn } from '../../../kit/inn.ts'
 import { house } from '../house.ts'
 
-export { advert, cases, codes, deeds, house, inForce, standings, toldTo } from '../house.ts'
+export { advert, cases, codes, deeds, house, inForce, toldTo } from '../house.ts'
 
 /** "mod" and "mod2" are moderators, "owner" is the owner. */
 export async function staffed(
