@@ -1,6 +1,7 @@
 /** A message that scored: a new case, or one more message of the case that is open on this member. */
 import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
+import { keyed } from './became.ts'
 import { newCase, saveNew, stepsOf, withMessage, withSteps } from './cases.ts'
 import { deletion, enforce } from './enforce.ts'
 import { onLeave } from './errors.ts'
@@ -86,9 +87,10 @@ async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<
 function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store> {
   const acts = about.judgement.level === 'act'
   const noted = added(open, about)
-  const row = acts && !ctx.group.observe ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '' }]) : noted
+  const row =
+    acts && !ctx.group.observe ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '', via: ctx.source }]) : noted
   return {
-    actions: acts && about.message !== undefined ? [deletion(ctx, row, about.message)] : [],
+    actions: acts && about.message !== undefined ? keyed(row, [deletion(ctx, row, about.message)]) : [],
     save: saving(ctx, about, row),
     why: whyOf(acts ? 'acted' : 'asked', row, about),
     stop: acts && !ctx.group.observe,

@@ -1,6 +1,7 @@
 /** A rule that holds something against a member opens a case, as a check does: explained, asked about, undone. */
 import type { Draft } from '../../../core/action.ts'
 import type { Later, Verdict } from '../../../core/feature.ts'
+import { keyed } from '../became.ts'
 import { newCase, stepsOf, withMessage, withSteps } from '../cases.ts'
 import type { Finding } from '../checks/finding.ts'
 import { auditReason, deletion, type Enforced, enforce } from '../enforce.ts'
@@ -130,9 +131,14 @@ async function carriedOut(ctx: ModerationCtx, row: CaseRow, wanted: Against, aga
   // Nothing to tell the member that was not told before.
   const { community, member_id } = row
   const standing = await ctx.store.standing.get({ community, member_id })
-  const step: Step = { does: 'delete', at: ctx.now, by: '', ...((watches || ctx.group.observe) && { observed: true }) }
+  const observed = (watches || ctx.group.observe) && ({ observed: true } as const)
+  const step: Step = { does: 'delete', at: ctx.now, by: '', via: ctx.source, ...observed }
   const after = removes.length > 0 ? withSteps(row, [step]) : row
-  return { row: after, actions: removes.map((message) => deletion(ctx, after, message)), later: [], standing }
+  const actions = keyed(
+    row,
+    removes.map((message) => deletion(ctx, after, message)),
+  )
+  return { row: after, actions, later: [], standing }
 }
 const triedOut = (fired: readonly Fired[]) => fired.flatMap((one) => one.rule.do.map((effect) => ({ ...one, effect })))
 
