@@ -4,10 +4,13 @@ import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import { addBans } from '../src/cli/bans.ts'
 import { addCheck } from '../src/cli/check.ts'
 import { addDoctor } from '../src/cli/doctor.ts'
 import { addEval } from '../src/cli/eval.ts'
+import { addFaq } from '../src/cli/faq.ts'
 import { addKeep } from '../src/cli/keep.ts'
+import { addLessons } from '../src/cli/lessons.ts'
 import { addReplay } from '../src/cli/replay.ts'
 import { addSchema } from '../src/cli/schema.ts'
 import { addStart } from '../src/cli/start.ts'
@@ -47,7 +50,8 @@ const cellsOf = (line: string) =>
     .map((cell) => cell.trim())
 
 const program = new Command('innkeeper')
-for (const add of [addStart, addCheck, addReplay, addEval, addKeep, addDoctor, addSchema]) add(program)
+for (const add of [addStart, addCheck, addReplay, addEval, addFaq, addKeep, addBans, addLessons, addDoctor, addSchema])
+  add(program)
 
 /** What is wrong with a call such as `check rules/mine --json`; undefined where nothing is. */
 function wrongWith(call: string): string | undefined {
@@ -112,7 +116,9 @@ describe('both READMEs', () => {
       .filter((line) => /^(\||- |\d+\. |!\[)/.test(line))
       .map((line) => (line.startsWith('|') ? `| ${cellsOf(line).length}` : line.slice(0, 2)))
   const links = (text: string) =>
-    [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, to = '']) => to.replace(/-(zh|en)\.png|README(\.zh-CN)?\.md/, '').replace('.zh-CN.md', '.md'))
+    [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, to = '']) =>
+      to.replace(/-(zh|en)\.png|README(\.zh-CN)?\.md/, '').replace('.zh-CN.md', '.md'),
+    )
 
   it('have the same headings, tables, lists and code', () => {
     expect(levels(chinese)).toEqual(levels(english))
