@@ -30,6 +30,8 @@ export interface Filed {
   readonly feature: string
   /** For `edit`: the platform's id of the message that the action named by `of` sent. */
   readonly message?: string
+  /** For `edit`: the `ask` of that action, where it was one; its options are offered under it. */
+  readonly ask?: string
 }
 
 export interface Health {

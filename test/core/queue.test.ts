@@ -37,8 +37,8 @@ describe('the queue of an adapter', () => {
       if (this.failing-- > 0) throw new Error('the database is away')
       for (const one of settled) this.all[this.all.findIndex(({ id }) => id === one.row.id)] = one.row
     }
-    async messageOf() {
-      return undefined
+    async said() {
+      return {}
     }
     async load(_platform: string, priority: number, afterSeq: number, limit: number) {
       if (this.failing-- > 0) throw new Error('the database is away')

@@ -1,8 +1,7 @@
 /** What was said, said otherwise. */
-import { type APIMessage, ComponentType, Routes } from 'discord-api-types/v10'
+import { type APIMessage, Routes } from 'discord-api-types/v10'
 import { gone } from '../errors.ts'
 import { type MessageAt, messageAt, mintMessage } from '../ids.ts'
-import { chosen } from '../interactions/asks.ts'
 import { allowed } from '../text/write.ts'
 import type { Perform, Performing } from './performing.ts'
 import { bodiesOf } from './post.ts'
@@ -27,18 +26,12 @@ export const edit: Perform<'edit'> = async (performing, action) => {
   return { ok: true, message: mintMessage(at.channel, ...ids) }
 }
 
-/** An edit does not say which question the options are for: the buttons that stand there do. */
+/** A channel that is none of the server's is a private one: there buttons have to say which server they are about. */
 async function rowsFor(
-  { ground, interactions }: Performing,
-  { channel, all }: MessageAt,
+  { filed, guild, interactions }: Performing,
+  { channel }: MessageAt,
   options: Parameters<Performing['interactions']['components']>[1],
 ) {
-  const last = all.at(-1) as string
-  const message = (await ground.client.rest.get(Routes.channelMessage(channel, last))) as APIMessage
-  const row = message.components?.[0]
-  const [first] = row?.type === ComponentType.ActionRow ? row.components : []
-  if (!first || !('custom_id' in first)) return undefined
-  const value = first.type === ComponentType.StringSelect ? first.options[0]?.value : undefined
-  const stood = await chosen(ground.db, first.custom_id, value)
-  return stood && interactions.components(stood.ask, options, stood.guild)
+  const about = guild.channels.cache.has(channel) ? undefined : guild.id
+  return filed.ask === undefined ? undefined : interactions.components(filed.ask, options, about)
 }

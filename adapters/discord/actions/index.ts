@@ -12,6 +12,7 @@ import { guildOf, type Perform, type Performing } from './performing.ts'
 import { Privates } from './privates.ts'
 import { gathering, invites, slow } from './rooms.ts'
 import { announce, ask, pin, send, whisper } from './say.ts'
+import { Sent } from './sent.ts'
 
 /** All but `admit`: Discord lets no bot answer requests to join. */
 const performers = {
@@ -41,6 +42,7 @@ export const performs = Object.keys(performers) as ActionType[]
 
 export function performer(ground: Ground, interactions: Interactions): (filed: Filed) => Promise<Outcome> {
   const privates = new Privates()
+  const sent = new Sent(ground)
   return async (filed) => {
     const { action } = filed
     const guild = guildOf(ground, action)
@@ -52,7 +54,8 @@ export function performer(ground: Ground, interactions: Interactions): (filed: F
       if (answered) return answered
       if (!(action.type in performers)) return { ok: false, kind: 'unsupported', detail: '' }
       const perform = performers[action.type as keyof typeof performers] as Perform<ActionType>
-      return await perform({ ground, guild, filed, languages, interactions, privates } satisfies Performing, action)
+      const performing: Performing = { ground, guild, filed, languages, interactions, privates, sent }
+      return await perform(performing, action)
     } catch (error) {
       return outcomeOf(error, languages)
     }

@@ -44,6 +44,7 @@ async function memberOf(
 const goneCodes: ReadonlySet<string | number> = new Set([
   RESTJSONErrorCodes.UnknownMember,
   RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownBan,
 ])
 const isTarget = (found: Target | Outcome): found is Target => 'id' in found
 const notHere = gone('not a member of the server')
@@ -77,9 +78,11 @@ export const kick: Perform<'kick'> = async (performing, action) => {
   const { ground, guild } = performing
   const target = await reach(performing, action)
   if (!isTarget(target)) return target
-  if (!target.member) return notHere
-  await ground.client.rest.delete(Routes.guildMember(guild.id, target.id), { reason: auditReason(action.reason) })
-  return done
+  if (!target.member) return performing.filed.attempt > 1 ? done : notHere
+  const request = ground.client.rest.delete(Routes.guildMember(guild.id, target.id), {
+    reason: auditReason(action.reason),
+  })
+  return unlessGone(request)
 }
 /** Somebody who is not there can be banned, too: they will not come back. */
 export const ban: Perform<'ban'> = async (performing, action) => {
@@ -96,7 +99,18 @@ export const unban: Perform<'unban'> = async ({ ground, guild }, action) => {
   if (!('id' in account)) return account
   const refusal = lackingInGuild(ground, guild, 'unban')
   if (refusal) return refusal
-  await ground.client.rest.delete(Routes.guildBan(guild.id, account.id), { reason: auditReason(action.reason) })
+  const request = ground.client.rest.delete(Routes.guildBan(guild.id, account.id), {
+    reason: auditReason(action.reason),
+  })
+  return unlessGone(request)
+}
+/** That there is nothing left to take away is as it should be: the answer to an earlier try may have been lost. */
+async function unlessGone(request: Promise<unknown>): Promise<Outcome> {
+  try {
+    await request
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || !goneCodes.has(error.code)) throw error
+  }
   return done
 }
 export const role: Perform<'role'> = async (performing, action) => {

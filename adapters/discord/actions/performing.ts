@@ -8,6 +8,7 @@ import { gone } from '../errors.ts'
 import type { Ground, Interactions } from '../ground.ts'
 import { bareId } from '../ids.ts'
 import type { Privates } from './privates.ts'
+import type { Sent } from './sent.ts'
 
 export interface Performing {
   readonly ground: Ground
@@ -16,6 +17,7 @@ export interface Performing {
   readonly languages: readonly Locale[]
   readonly interactions: Interactions
   readonly privates: Privates
+  readonly sent: Sent
 }
 export type Perform<K extends ActionType> = (performing: Performing, action: ActionOf<K>) => Promise<Outcome>
 

@@ -1,4 +1,5 @@
 /** One text as one or several messages of a channel, each under a nonce of its own: sent twice, they are there once. */
+import type { RawFile } from 'discord.js'
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
@@ -7,11 +8,10 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord-api-types/v10'
-import type { Ground } from '../ground.ts'
 import { messageAt, mintMessage, mostParts } from '../ids.ts'
 import { split } from '../text/split.ts'
 import { allowed, type Mention, write } from '../text/write.ts'
-import { nonceOf } from './performing.ts'
+import { nonceOf, type Performing } from './performing.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
 export const messageMax = 2000
@@ -24,8 +24,9 @@ export interface Post {
   readonly components?: readonly APIActionRowComponent<APIComponentInMessageActionRow>[] | undefined
 }
 
+type Body = RESTPostAPIChannelMessageJSONBody & { readonly nonce: string }
 /** Messages in order: a reply refers to the first, pictures and buttons are with the last. */
-export function bodiesOf(post: Post, channel: string, id: string): RESTPostAPIChannelMessageJSONBody[] {
+export function bodiesOf(post: Post, channel: string, id: string): Body[] {
   const { text, called } = write(post.text, post.mentions)
   const parts = split(text, messageMax).slice(0, mostParts)
   if (parts.length === 0) parts.push('')
@@ -47,34 +48,36 @@ export function bodiesOf(post: Post, channel: string, id: string): RESTPostAPICh
   }))
 }
 
-/** The id under which all of them can be found again. */
-export async function postTo(ground: Ground, channel: string, post: Post, id: string): Promise<string> {
-  const bodies = bodiesOf(post, channel, id)
-  const sent: string[] = []
-  for (const [n, body] of bodies.entries()) {
-    const isLast = n === bodies.length - 1
-    const files =
-      isLast && post.image
-        ? [{ name: 'picture.png', data: Buffer.from(post.image.png, 'base64'), contentType: 'image/png' }]
-        : undefined
-    const message = (await ground.client.rest.post(Routes.channelMessages(channel), {
-      body,
-      ...(files && { files }),
-    })) as APIMessage
-    sent.push(message.id)
-  }
-  return mintMessage(channel, ...sent)
-}
+type Sending = Pick<Performing, 'ground' | 'sent' | 'filed'>
 
-/** As an embed, which has room for twice as much; one message each, for together they may hold only 6,000. */
-export async function announceTo(ground: Ground, channel: string, text: string, id: string): Promise<string> {
-  const sent: string[] = []
-  for (const [n, embed] of embedsOf(text).slice(0, mostParts).entries()) {
-    const body = { embeds: [embed], nonce: nonceOf(id, n), enforce_nonce: true, allowed_mentions: allowed() }
-    const message = (await ground.client.rest.post(Routes.channelMessages(channel), { body })) as APIMessage
-    sent.push(message.id)
+/** The id under which all of them can be found again. */
+export function postTo(sending: Sending, channel: string, post: Post): Promise<string> {
+  const png = post.image && {
+    name: 'picture.png',
+    data: Buffer.from(post.image.png, 'base64'),
+    contentType: 'image/png',
   }
-  return mintMessage(channel, ...sent)
+  return sendAll(sending, channel, bodiesOf(post, channel, sending.filed.id), png)
+}
+/** As an embed, which has room for twice as much; one message each, for together they may hold only 6,000. */
+export function announceTo(sending: Sending, channel: string, text: string): Promise<string> {
+  const bodies = embedsOf(text).map((embed, n) => ({
+    embeds: [embed],
+    nonce: nonceOf(sending.filed.id, n),
+    enforce_nonce: true,
+    allowed_mentions: allowed(),
+  }))
+  return sendAll(sending, channel, bodies.slice(0, mostParts))
+}
+/** The picture goes with the last. */
+async function sendAll({ ground, sent }: Sending, channel: string, bodies: readonly Body[], picture?: RawFile) {
+  const ids: string[] = []
+  for (const [n, body] of bodies.entries()) {
+    const files = picture && n === bodies.length - 1 ? { files: [picture] } : {}
+    const send = () => ground.client.rest.post(Routes.channelMessages(channel), { body, ...files })
+    ids.push(await sent.once(body.nonce, send as () => Promise<APIMessage>))
+  }
+  return mintMessage(channel, ...ids)
 }
 const descriptionMax = 4096
 const titleMax = 256

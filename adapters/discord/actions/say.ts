@@ -34,10 +34,9 @@ export const send: Perform<'send'> = async (performing, action) => {
   return posted(performing, channel, action, action.pin)
 }
 export const announce: Perform<'announce'> = async (performing, action) => {
-  const { ground, filed } = performing
   const { refusal, channel } = placeFor(performing, action, ['EmbedLinks'])
   if (channel === undefined) return refusal
-  return { ok: true, message: await announceTo(ground, channel, action.text, filed.id) }
+  return { ok: true, message: await announceTo(performing, channel, action.text) }
 }
 export const ask: Perform<'ask'> = async (performing, action) => {
   const { interactions, guild } = performing
@@ -50,13 +49,11 @@ export const ask: Perform<'ask'> = async (performing, action) => {
 }
 export const whisper: Perform<'whisper'> = (performing, action) => inPrivate(performing, action, { text: action.text })
 
-async function posted(
-  { ground, filed, guild, languages }: Performing,
-  channel: string,
-  post: Post,
-  pin = false,
-): Promise<Outcome> {
-  const message = await postTo(ground, channel, post, filed.id)
+async function posted(performing: Performing, channel: string, post: Post, pin = false): Promise<Outcome> {
+  const { ground, guild, languages } = performing
+  // Discord refuses a reply to what the bot may not read; it is said all the same.
+  const blind = lackingInChannel(ground, guild, channel, ['ReadMessageHistory']) !== undefined
+  const message = await postTo(performing, channel, blind ? { ...post, replyTo: undefined } : post)
   const first = messageAt(message)
   if (!pin || !first || lackingInChannel(ground, guild, channel, ['PinMessages'])) return { ok: true, message }
   try {
@@ -67,16 +64,13 @@ async function posted(
   }
   return { ok: true, message }
 }
-async function inPrivate(
-  { ground, privates, filed }: Performing,
-  to: { readonly user: string },
-  post: Post,
-): Promise<Outcome> {
+async function inPrivate(performing: Performing, to: { readonly user: string }, post: Post): Promise<Outcome> {
+  const { ground, privates } = performing
   const account = accountOf(to)
   if (!('id' in account)) return account
   const channel = await privates.of(ground, account.id)
   if (typeof channel !== 'string') return channel
-  return { ok: true, message: await postTo(ground, channel, { ...post, replyTo: undefined }, filed.id) }
+  return { ok: true, message: await postTo(performing, channel, { ...post, replyTo: undefined }) }
 }
 
 export const pin: Perform<'pin'> = async ({ ground, guild }, action) => {

@@ -1,7 +1,7 @@
 /** Messages, their edits and deletions, in channels, threads, forums and private. */
 import { ChannelType, GatewayDispatchEvents, MessageReferenceType, MessageType } from 'discord-api-types/v10'
 import type { Dispatched, Ground } from '../ground.ts'
-import { madeAt, mint, mintMessage } from '../ids.ts'
+import { bareId, madeAt, mint, mintMessage } from '../ids.ts'
 import { by } from '../people.ts'
 import { Recent } from '../recent.ts'
 import type { Acquaint } from './acquaint.ts'
@@ -119,8 +119,8 @@ function titleOf({ client }: Ground, message: Created): string | undefined {
 /** The group is the one this account was seen in last; who was seen nowhere is not answered. */
 async function hearPrivate(ground: Ground, message: Message & Created, typed: Typed): Promise<void> {
   const [group] = await ground.door.groupsOf(mint(message.author.id))
-  const guild = group?.slice(group.indexOf(':') + 1)
-  if (!group || !guild) return
+  const guild = group && bareId(group)
+  if (!guild) return
   const { name: _name, ...who } = by(ground, guild, message.author)
   await ground.emit({ ...said(ground, message, typed), group, ...who, private: true })
 }

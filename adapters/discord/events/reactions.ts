@@ -6,20 +6,23 @@ import { by } from '../people.ts'
 import { Recent } from '../recent.ts'
 
 const kept = 20_000
+/** Told twice within this time is once; later it was taken away in between, be it with all others. */
+const togetherMs = 10_000
 
 type Added = Dispatched<GatewayDispatchEvents.MessageReactionAdd>
 type Removed = Dispatched<GatewayDispatchEvents.MessageReactionRemove>
 
 export function hearReactions(ground: Ground): void {
-  const last = new Recent<boolean>(kept)
+  const last = new Recent<{ readonly added: boolean; readonly at: number }>(kept)
   const tell = async (reaction: Added | Removed, added: boolean) => {
     const { guild_id, channel_id, message_id, user_id, emoji } = reaction
     if (!guild_id || user_id === ground.client.user.id) return
     const sign = emoji.name ?? emoji.id ?? ''
     const key = `${message_id}/${user_id}/${emoji.id ?? sign}`
-    if (last.get(key) === added || isBot(ground, reaction)) return // told twice
-    last.set(key, added)
     const at = ground.now()
+    const before = last.get(key)
+    if ((before?.added === added && at - before.at < togetherMs) || isBot(ground, reaction)) return
+    last.set(key, { added, at })
     const member = 'member' in reaction ? reaction.member : undefined
     await ground.emit({
       type: 'reaction',

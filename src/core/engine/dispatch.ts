@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Outcome, priorities } from '../action.ts'
-import type { Adapter } from '../adapter.ts'
+import type { Adapter, Filed } from '../adapter.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../feature.ts'
 import { Backlog } from './backlog.ts'
@@ -20,8 +20,8 @@ export interface Settled {
 export interface Writer {
   /** Writes rows in the next batch; resolves when committed. */
   settle(settled: readonly Settled[]): Promise<void>
-  /** The platform's id of the message that an action sent. */
-  messageOf(actionId: string): Promise<string | undefined>
+  /** The platform's id of the message that an action sent, and what it asked. */
+  said(actionId: string): Promise<Pick<Filed, 'message' | 'ask'>>
   /** Waiting rows of a platform and priority, in order of filing, after a number. */
   load(platform: string, priority: number, afterSeq: number, limit: number): Promise<readonly OutboxRow[]>
   /** What a platform was sent since then, in order of filing. */
@@ -227,8 +227,8 @@ export class Dispatch {
   async #try(row: OutboxRow): Promise<Outcome> {
     try {
       const filed = filedOf(row)
-      const message = filed.action.type === 'edit' ? await this.#writer.messageOf(filed.action.of) : undefined
-      return await this.#adapter.perform(message ? { ...filed, message } : filed)
+      const said = filed.action.type === 'edit' ? await this.#writer.said(filed.action.of) : {}
+      return await this.#adapter.perform({ ...filed, ...said })
     } catch (error) {
       this.#log.error({ action: row.id, adapter: this.#adapter.name, error }, 'the adapter threw')
       return { ok: false, kind: 'failed', detail: String(error) }

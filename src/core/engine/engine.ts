@@ -18,7 +18,7 @@ import { doorway } from './doorway.ts'
 import { Handling } from './handling.ts'
 import { type Loop, makeLoop } from './loop.ts'
 import { Notices } from './notices.ts'
-import type { OutboxRow } from './outbox.ts'
+import { type OutboxRow, saidBy } from './outbox.ts'
 import { openEvents, settleAll, type Task } from './tasks.ts'
 
 /** The unit of work that `src/store` gives. */
@@ -263,13 +263,13 @@ export class Engine {
     return {
       settle: (settled: readonly Settled[]) =>
         this.#pushAlways<void>((resolve, reject) => ({ kind: 'settled', settled, resolve, reject })),
-      messageOf: async (id: string) => {
+      said: async (id: string) => {
         const row = await this.options.reader
           .selectFrom('outbox')
-          .select('message')
+          .select(['message', 'action'])
           .where('id', '=', id)
           .executeTakeFirst()
-        return row?.message ? String(row.message) : undefined
+        return row?.message ? saidBy(row as Pick<OutboxRow, 'message' | 'action'>) : {}
       },
       load: async (platform: string, priority: number, afterSeq: number, limit: number) =>
         (await this.options.reader

@@ -158,11 +158,15 @@ const lastMoments = [
   ['occurrences', 'due'],
 ] as const
 
-export const actionOf = (row: OutboxRow): Action => JSON.parse(row.action) as Action
-export const filedOf = (row: OutboxRow, message?: string): Filed => ({
+export const actionOf = (row: Pick<OutboxRow, 'action'>): Action => JSON.parse(row.action) as Action
+export const filedOf = (row: OutboxRow): Filed => ({
   id: row.id,
   action: actionOf(row),
   attempt: row.attempts + 1,
   feature: row.feature,
-  ...(message && { message }),
 })
+/** What an edit of it has to know. */
+export function saidBy(row: Pick<OutboxRow, 'message' | 'action'>): Pick<Filed, 'message' | 'ask'> {
+  const action = actionOf(row)
+  return { message: String(row.message), ...(action.type === 'ask' && { ask: action.ask }) }
+}

@@ -96,6 +96,16 @@ describe('what is said', () => {
     )
     expect(outcome).toMatchObject({ ok: true })
   })
+  it('to what the bot may not read is said all the same', async () => {
+    const tea = await open()
+    const asked = tea.says('tom', 'general', 'hm?')
+    tea.denies('general', ['ReadMessageHistory'])
+    await caughtUp()
+    const reply = send('yes', { replyTo: `discord:${asked.channel_id}/${asked.id}`, where: asked.channel_id })
+    expect(await at.does(reply)).toMatchObject({ ok: true })
+    expect(tea.botMessages('general').map(textOf)).toEqual(['yes'])
+    expect(at.discord.invalidRequests).toBe(0)
+  })
   it('as an announcement has its heading as the title, and room for twice as much', async () => {
     const tea = await open()
     await at.does({ type: 'announce', group: at.group, text: `# Week 12\n\n${'a line\n'.repeat(500)}` })
@@ -120,13 +130,25 @@ describe('what is said', () => {
     expect(await at.does(send('once'), { id: 'e1/faq.0' })).toMatchObject({ ok: true })
     expect(tea.botMessages('general').map(textOf)).toEqual(['once'])
   })
+  it('is there once even hours later, when Discord has forgotten the nonce: all of it, and no part twice', async () => {
+    let skip = 0
+    const now = () => Date.now() + skip
+    const tea = await open({ now, discord: { guilds: [teaHouse], now } })
+    const lines = Array.from({ length: 300 }, (_, n) => `line ${n}`).join('\n')
+    at.discord.faults.order({ status: 502, times: 2, method: 'POST', route: '/messages', performed: true })
+    expect(await at.does(send(lines), { id: 'e1/faq.0' })).toMatchObject({ ok: false, kind: 'busy' })
+    await caughtUp()
+    skip = 3 * 3_600_000
+    expect(await at.does(send(lines), { id: 'e1/faq.0' })).toMatchObject({ ok: true })
+    expect(tea.botMessages('general').map(textOf).join('\n')).toBe(lines)
+  })
   it('keeps its buttons when it is edited, and loses them when there are none', async () => {
     const tea = await open()
     const options = [{ id: 'yes', label: 'Yes' }]
     const asked = await at.does({ type: 'ask', group: at.group, ask: 'perks:draw-1', text: 'In?', options })
     const message = asked.ok ? (asked.message ?? '') : ''
     const edit = (more: object): Action => ({ type: 'edit', group: at.group, of: 'x', text: 'In? (3)', ...more })
-    await at.does(edit({ options: [{ id: 'yes', label: 'Count me in' }] }), { message })
+    await at.does(edit({ options: [{ id: 'yes', label: 'Count me in' }] }), { message, ask: 'perks:draw-1' })
     tea.presses('tom', tea.botMessages('general')[0] as never, 'Count me in')
     expect(await at.told('choice')).toMatchObject({ ask: 'perks:draw-1', option: 'yes' })
     await at.does(edit({ options: [] }), { message })
@@ -153,6 +175,15 @@ describe('what is done to members', () => {
       .map((entry) => entry.reason ?? '')
     expect(reasons).toHaveLength(3)
     expect(reasons.every((one) => one.startsWith(reason) && one.length <= 512)).toBe(true)
+  })
+  it('is done where the answer was lost and it is tried again', async () => {
+    const tea = await open()
+    for (const type of ['kick', 'ban', 'unban'] as const) {
+      const user = at.user(type === 'kick' ? 'tom' : 'ann')
+      at.discord.faults.order({ status: 502, times: 1, performed: true })
+      expect(await at.does({ type, group: at.group, user, reason })).toMatchObject({ ok: true })
+    }
+    expect([tea.member('tom'), tea.isBanned('ann')]).toEqual([undefined, false])
   })
   it('bans with what they wrote, and those who are gone already', async () => {
     const tea = await open()

@@ -68,9 +68,12 @@ export async function openDoor(options: DoorOptions = {}) {
       if (!found) throw new Error(`no ${type} with ${JSON.stringify(part)}: ${JSON.stringify(door.of(type))}`)
       return found as EventOf<K>
     },
-    does: (action: Action, more: { id?: string; message?: string; feature?: string } = {}): Promise<Outcome> => {
-      const { id = `a${++count}/test.0`, message, feature = 'test' } = more
-      return adapter.perform({ id, action, attempt: 1, feature, ...(message !== undefined && { message }) })
+    does: (
+      action: Action,
+      more: { id?: string; message?: string; ask?: string; feature?: string } = {},
+    ): Promise<Outcome> => {
+      const { id = `a${++count}/test.0`, feature = 'test', ...said } = more
+      return adapter.perform({ id, action, attempt: 1, feature, ...said })
     },
     async close() {
       await adapter.stop()

@@ -261,6 +261,20 @@ describe('reactions', () => {
       ['👍', false, at.user('ann')],
     ])
   })
+  it('come again after all were cleared away', async () => {
+    let skip = 0
+    await open({ now: () => Date.now() + skip })
+    const tea = at.guild()
+    const said = tea.says('tom', 'general', 'tea?')
+    tea.reacts('ann', said, '👍')
+    await at.told('reaction')
+    skip = 60_000
+    const all = `${at.discord.url}/v10/channels/${said.channel_id}/messages/${said.id}/reactions`
+    const cleared = await fetch(all, { method: 'DELETE', headers: { authorization: `Bot ${at.discord.token}` } })
+    expect(cleared.status).toBe(204)
+    tea.reacts('ann', said, '👍')
+    await expect.poll(() => at.door.of('reaction').length).toBe(2)
+  })
 })
 
 describe('AutoMod', () => {
