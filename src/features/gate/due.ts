@@ -33,16 +33,22 @@ export const due = gate.job({
 })
 
 /** What became of the posts; what was only to be seen in observe mode was as good as seen. */
-async function shownAs(ctx: GateCtx, { action, reminder }: CallRow): Promise<'seen' | 'waiting' | 'failed'> {
+async function shownAs(
+  ctx: GateCtx & { readonly due: number },
+  { action, reminder }: CallRow,
+): Promise<'seen' | 'waiting' | 'failed'> {
   const ids = [action, reminder].filter(Boolean).flatMap((id) => [id, `${id}~0`, `${id}~~`])
   const db = await ctx.sql(['outbox'])
   const rows = await db
     .selectFrom('outbox')
-    .select(['state'])
+    .select(['state', 'attempts'])
     .where('id', 'in', [...ids, ''])
     .execute()
   const states = new Set(rows.map(({ state }) => String(state)))
   if (states.has('done') || states.has('observed')) return 'seen'
+  // Where time is the events', it jumps: what it jumped over was not even tried yet, which was nobody's fault.
+  const jumped = ctx.now === ctx.due && rows.some(({ state, attempts }) => state === 'waiting' && attempts === 0)
+  if (jumped) return 'seen'
   return states.has('waiting') || states.has('sending') ? 'waiting' : 'failed'
 }
 

@@ -8,8 +8,7 @@ import { refuse } from '../refuse.ts'
 import type { GroupRow, Store } from '../store.ts'
 import { lasting, type Say, sayTo } from '../wording.ts'
 import { levels } from './config.ts'
-import type { Cause } from './course.ts'
-import { course, isOn, keepCourse, type Signal, whyIn } from './course.ts'
+import { course, isOn, keepCourse, type Signal } from './course.ts'
 import { levelAt } from './levels.ts'
 import { ended } from './over.ts'
 
@@ -33,7 +32,7 @@ export const raidCommand = moderation.command({
     if (action === 'status') return { reply: await statusIn(ctx, say, group), why: { decided: 'raid shown' } }
     if (action === 'off') return off(ctx, say, group, forMs ?? ctx.config.raid.rest)
     const until = ctx.now + Math.min(forMs ?? hourMs, Math.max(hourMs, ctx.config.raid.longest))
-    const signal: Signal = { level, cause: 'command', since: ctx.now, until, count: 0, by: ctx.member.name }
+    const signal: Signal = { level, cause: 'command', since: ctx.now, until, count: 0, by: ctx.member }
     return on(ctx, say, group, signal)
   },
 })
@@ -69,7 +68,7 @@ async function statusIn(ctx: ModerationCtx, say: Say, group: GroupRow): Promise<
   const raid = await ctx.store.raidLog.get({ group_id: ctx.group.id, number: group.raid })
   return say('answer.raid.status', {
     level: say(`raid.level.${levelAt(raid.level) ?? 'watch'}`),
-    why: whyIn(ctx, say, { cause: raid.cause as Cause, count: raid.joins, by: raid.by_name }),
+    why: say(`raid.cause.${raid.cause}`, { who: raid.by_name }),
     count: raid.joins,
     acted: raid.acted,
     for: lasting(say, group.raid_until - ctx.now),

@@ -1,6 +1,7 @@
 /** How a raid begins, grows and lasts: one way for joins, messages, rules and commands. */
 import type { Draft } from '../../../core/action.ts'
 import type { Later } from '../../../core/feature.ts'
+import type { Member } from '../../../core/people.ts'
 import type { GateConfig } from '../../gate/config.ts'
 import type { ModerationCtx } from '../kit.ts'
 import type { GroupRow, Store } from '../store.ts'
@@ -22,7 +23,7 @@ export interface Signal {
   /** How many gave it away; 0 where somebody said so. */
   readonly count: number
   /** Who ordered it. */
-  readonly by?: string
+  readonly by?: Pick<Member, 'id' | 'name'>
 }
 export interface Course {
   readonly raid: RaidRow
@@ -54,7 +55,8 @@ async function begins(ctx: ModerationCtx, group: GroupRow, signal: Signal, joins
     number: group.raid + 1,
     level: rank(signal.level),
     cause: signal.cause,
-    by_name: signal.by ?? '',
+    by_id: signal.by?.id ?? '',
+    by_name: signal.by?.name ?? '',
     since: signal.since,
     ended_at: 0,
     joins,
@@ -144,7 +146,7 @@ async function announced(
       say(`raid.${is}`, {
         group: ctx.group.name,
         level: say(`raid.level.${signal.level}`),
-        why: whyIn(ctx, say, signal),
+        why: whyIn(ctx, say, { ...signal, by: signal.by?.name ?? '' }),
         does: doesIn(ctx, say, deeds),
       }),
       ...byHand(ctx, say, deeds),
@@ -153,7 +155,11 @@ async function announced(
   )
   return actions
 }
-export function whyIn(ctx: ModerationCtx, say: Say, { cause, count, by = '' }: Pick<Signal, 'cause' | 'count' | 'by'>) {
+export function whyIn(
+  ctx: ModerationCtx,
+  say: Say,
+  { cause, count, by }: Pick<Signal, 'cause' | 'count'> & { readonly by: string },
+) {
   const { seconds, alike, drip } = ctx.config.raid
   return say(`raid.why.${cause}`, { count, seconds, minutes: alike.minutes, hours: drip.hours, who: by })
 }

@@ -42,8 +42,9 @@ const weightOf = (text: string) =>
 export function namesAlike(a: Shape, b: Shape): 0 | 0.5 | 1 {
   if (a.whole === '' || b.whole === '') return 0
   if (a.stem === b.stem && (a.numbered || b.numbered || a.whole === b.whole)) {
-    if (a.weight < 3 || common.test(a.stem)) return 0.5
-    return 1
+    // Two people may well be called Anna; hardly two "anna17", and not four of them.
+    const short = a.numbered || b.numbered ? 3 : 6
+    return a.weight < short || common.test(a.stem) ? 0.5 : 1
   }
   return begunAlike(a, b) || spelledAlike(a, b) ? 1 : 0
 }

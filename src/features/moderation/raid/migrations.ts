@@ -32,6 +32,7 @@ export const raidMigrations: Readonly<Record<string, Migration>> = {
           number: bigint,
           level: bigint,
           cause: text,
+          by_id: text,
           by_name: text,
           since: bigint,
           ended_at: bigint,

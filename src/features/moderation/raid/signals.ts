@@ -91,13 +91,16 @@ function likeSignal(ctx: ModerationCtx, own: ArrivalRow, others: readonly Arriva
   const about = { alike: inDays > 2, others: like }
   if (inTime >= raid.alike.joins) {
     const level = inTime >= Math.max(raid.alike.joins, raid.alike.locked) ? 'locked' : 'guarded'
+    const near = like.filter(({ at }) => at > soon)
     return {
       ...about,
-      others: like.filter(({ at }) => at > soon),
-      signal: { level, cause: 'alike', since: soon, until: ctx.now + raid.calm, count: inTime },
+      others: near,
+      signal: { level, cause: 'alike', since: before(own, near), until: ctx.now + raid.calm, count: inTime },
     }
   }
   if (inDays < raid.drip.joins) return { ...about, signal: undefined }
-  const since = Math.min(own.at, ...like.map(({ at }) => at)) - 1
+  const since = before(own, like)
   return { ...about, signal: { level: 'guarded', cause: 'drip', since, until: ctx.now + raid.longest, count: inDays } }
 }
+/** The moment before the first of them came. */
+const before = (own: ArrivalRow, others: readonly ArrivalRow[]) => Math.min(own.at, ...others.map(({ at }) => at)) - 1

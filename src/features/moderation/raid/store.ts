@@ -24,6 +24,7 @@ export type RaidRow = {
   /** What gave it away first: 'joins', 'alike', 'drip', 'messages', 'rule' or 'command'. */
   cause: string
   /** Who ordered it; '' where it came by itself. */
+  by_id: string
   by_name: string
   since: number
   /** 0 while it is on. */
@@ -50,6 +51,7 @@ export const raidStore = (tables: Tables) => ({
     empty: {
       level: 0,
       cause: '',
+      by_id: '',
       by_name: '',
       since: 0,
       ended_at: 0,
@@ -76,4 +78,7 @@ export const arrivalsOf = (tables: Tables) =>
     cache: 2000,
   })
 
-export const raidPersonal = [{ table: arrivalsTable, column: 'member_id', forget: 'delete' }] as const
+export const raidPersonal = [
+  { table: arrivalsTable, column: 'member_id', forget: 'delete' },
+  { table: 'moderation_raids', column: 'by_id', forget: 'anonymise', blank: ['by_name'] },
+] as const

@@ -4,7 +4,6 @@ import { stepsOf } from '../cases.ts'
 import type { ModerationCtx } from '../kit.ts'
 import type { CaseRow } from '../store.ts'
 import { lasting, type Say } from '../wording.ts'
-import { type Cause, whyIn } from './course.ts'
 import { levelAt } from './levels.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import type { ArrivalRow, RaidRow } from './store.ts'
@@ -36,7 +35,10 @@ export async function summed(ctx: ModerationCtx, arrivals: readonly ArrivalRow[]
   return {
     names: arrivals.map(({ name }) => name),
     left,
-    cases: rows.filter(({ state, steps }) => state === 'done' && steps !== '[]').map(({ number }) => number),
+    cases: rows
+      .filter(({ state, steps }) => state === 'done' && steps !== '[]')
+      .map(({ number }) => number)
+      .sort((a, b) => a - b),
     muted: done('mute'),
     removed: done('kick'),
     undone:
@@ -58,7 +60,7 @@ export function summaryIn(ctx: ModerationCtx, say: Say, raid: RaidRow, sum: Sum)
     lasted: lasting(say, lasted),
     count,
     left: sum.left,
-    why: whyIn(ctx, say, { cause: raid.cause as Cause, count, by: raid.by_name }),
+    why: say(`raid.cause.${raid.cause}`, { who: raid.by_name }),
   }
   return [
     say('raid.over', about),
