@@ -188,6 +188,11 @@ export class Discord {
     return this.requests.filter((each) => each.method === method && (each.route ?? each.path).includes(route))
   }
 
+  /** Sees each request as it comes: for load runs, which keep none. */
+  watch(watcher: (request: LoggedRequest) => void): void {
+    this.#log.watcher = watcher
+  }
+
   forgetRequests(): void {
     this.#log.clear()
   }

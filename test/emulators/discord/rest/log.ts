@@ -25,6 +25,8 @@ export class RequestLog {
   /** Requests by status since the start. */
   readonly byStatus = new Map<number, number>()
   total = 0
+  /** Sees each request as it comes. */
+  watcher: ((entry: LoggedRequest) => void) | undefined
 
   constructor(keep: number) {
     this.#keep = keep
@@ -36,6 +38,7 @@ export class RequestLog {
 
   add(entry: LoggedRequest): void {
     this.total += 1
+    this.watcher?.(entry)
     if (this.#keep === 0) return
     this.#entries.push(entry)
     if (this.#entries.length > this.#keep * 2) this.#entries = this.#entries.slice(-this.#keep)
