@@ -60,8 +60,11 @@ export class Hearing {
     const { members } = this.#rooms
     const talker = payload.talkerId
     const by = await members.know(place, talker)
-    // They are in it, whatever was told: what the comparison would find is found by their own words.
-    if (!place.present(by.user) && place.comparedAt > 0) await members.joined(place, talker, { at })
+    if (!place.present(by.user)) {
+      if (place.parting(by.user, at)) return
+      // They are in it, whatever was told: what the comparison would find is found by their own words.
+      if (place.comparedAt > 0) await members.joined(place, talker, { at })
+    }
     const said = await this.#said(message, payload, place)
     const id = messageId(payload.id)
     this.#recent.keep(place.ref, { id, user: by.user, names: this.#names(place, by.user), text: said.text })
@@ -124,18 +127,22 @@ export class Hearing {
     const { people, emit, door, settings } = this.#ground
     const contact = await this.#ground.line()?.puppet.contactPayload(payload.talkerId)
     if (!contact || contact.type === this.#ground.library().types.Contact.Official) return
-    const user = await people.meet(payload.talkerId, contact)
     const { kind, attachments } = natureOf(this.#ground.library().types.Message[payload.type] ?? '')
     const quoted = kind ? undefined : quoteIn(payload.text ?? '')
     const text = (quoted?.text ?? (await textOf(message, kind))).replaceAll('\u2005', ' ')
     const at = message.date().getTime()
-    const common = { id: messageId(payload.id), at, user, ...(contact.name && { name: contact.name.slice(0, 100) }) }
     const room = roomByWord(text, settings().rooms, true)
-    if (room && !this.#rooms.byRef(room.ref)?.present(user)) {
-      const request = joinRequest(room.ref)
+    // Who is in none of the rooms and says no code word is a stranger: not answered, and not kept.
+    if (!room && people.userOf(payload.talkerId) === undefined) return
+    const user = await people.meet(payload.talkerId, contact)
+    const common = { id: messageId(payload.id), at, user, ...(contact.name && { name: contact.name.slice(0, 100) }) }
+    const row = room && this.#rooms.byRef(room.ref)?.members.get(user)
+    if (room && row?.present !== 1) {
+      const request = joinRequest(room.ref, user, row?.joins ?? 0)
       return emit({ type: 'request', ...common, group: room.ref, kind: 'join', request, text: text.slice(0, 1000) })
     }
-    const [group] = [...(await door().groupsOf(user)), ...this.#rooms.of(user)]
+    const isIn = (ref: string) => this.#rooms.byRef(ref)?.present(user) ?? true
+    const [group] = [...(await door().groupsOf(user)).filter(isIn), ...this.#rooms.of(user)]
     if (group === undefined) return
     const replyTo = quoted && this.#recent.find(user, quoted.quote)
     await emit({

@@ -129,6 +129,7 @@ export class Members {
     const row = place.members.get(user)
     if (row?.present !== 1) return
     const gone: MemberRow = { ...row, present: 0 }
+    place.parted(user, at)
     place.members.set(user, gone)
     const id = `wechat:leave:${place.ref}:${user}:${row.joins}`
     await this.#ground.emit({ type: 'member.leave', id, at, group: place.ref, user, how })

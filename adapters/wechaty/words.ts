@@ -16,9 +16,12 @@ export function roomByWord(text: string, rooms: readonly ListedRoom[], whole = f
   return best?.room
 }
 
-/** What goes into `admit`: everything that is needed to answer, so that it outlives a restart. */
+/**
+ * What goes into `admit`: everything that is needed to answer, so that it outlives a restart. Whoever has been in the
+ * room since asks anew, with another number of joins; whoever repeats themselves asks the same again.
+ */
 export const friendRequest = (ref: string, friendship: string): string => `friend ${ref} ${friendship}`
-export const joinRequest = (ref: string): string => `join ${ref}`
+export const joinRequest = (ref: string, user: string, joins: number): string => `join ${ref} ${user} ${joins}`
 export function requestIn(
   id: string,
 ): { readonly kind: 'friend' | 'join'; readonly ref: string; readonly friendship: string } | undefined {

@@ -9,9 +9,13 @@ import { aboutGone } from './wording.ts'
 type LeaveCtx = EventCtx<WelcomeConfig, WelcomeStore, 'member.leave'>
 
 export const onLeave = welcome.on('member.leave', async (ctx): Promise<Verdict<WelcomeStore>> => {
-  const { store, group, member, config } = ctx
+  const { store, group, member, config, event } = ctx
   const row = await store.newcomers.find({ group_id: group.id, member_id: member.id })
   const later = config.followUp ? [{ job: 'follow-up', key: member.id, at: null }] : []
+  if (event.how !== 'left') {
+    const out = { ...(await store.newcomers.get({ group_id: group.id, member_id: member.id })), state: 'out' }
+    return { why: { decided: 'silent', checks: [{ name: event.how }] }, later, save: () => store.newcomers.put(out) }
+  }
   if (row?.state === 'waiting') {
     const left = { ...row, state: 'left' }
     return { why: { decided: 'silent', checks: [{ name: 'left' }] }, later, save: () => store.newcomers.put(left) }
@@ -19,11 +23,10 @@ export const onLeave = welcome.on('member.leave', async (ctx): Promise<Verdict<W
   return { later, ...(await farewell(ctx)) }
 })
 
-/** Not after those who were shown out, not after a raid, and within the cap that welcomes have too. */
+/** Not after a raid, and within the cap that welcomes have too. */
 async function farewell(ctx: LeaveCtx): Promise<Verdict<WelcomeStore>> {
-  const { config, event, member, group, now } = ctx
+  const { config, member, group, now } = ctx
   if (!config.enabled || !config.farewell) return { why: { decided: 'silent', checks: [{ name: 'off' }] } }
-  if (event.how !== 'left') return { why: { decided: 'silent', checks: [{ name: event.how }] } }
   const door = await ctx.store.doors.get({ group_id: group.id })
   if (await isRaid(ctx, door)) return { why: { decided: 'silent', checks: [{ name: 'raid' }] } }
   const after = posted(door, now, config.perHour)

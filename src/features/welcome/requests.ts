@@ -1,4 +1,4 @@
-/** Who asks to come in: let in by a word, or staff decides. Once each, by whoever is first. */
+/** Who asks to come in: let in by a word, or staff decides, as they always do of those who were shown out. Once each, by whoever is first. */
 import type { Draft } from '../../core/action.ts'
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
@@ -26,8 +26,10 @@ export const onRequest = welcome.on('request', async (ctx) => {
   const day = Math.floor(now / dayMs)
   const admitted = await store.admitted.get({ group_id: group.id })
   const today = admitted.day === day ? admitted.count : 0
-  const isFree = (answer === 'admit' || word !== undefined) && today < perDay
-  if (!isFree) return ask(ctx, row)
+  const { state } = await store.newcomers.get({ group_id: group.id, member_id: member.id })
+  const wasOut = state === 'out'
+  const isFree = (answer === 'admit' || word !== undefined) && today < perDay && !wasOut
+  if (!isFree) return ask(ctx, row, wasOut ? 'request.out' : 'request.ask')
   return {
     why: { decided: 'admitted', checks: word === undefined ? [] : [{ name: 'word', found: word }] },
     actions: [admit(group.ref, row, true)],
@@ -52,7 +54,11 @@ const admit = (group: string, { account: user, request }: RequestRow, accept: bo
   key: 'admit',
 })
 
-async function ask(ctx: RequestCtx, row: RequestRow): Promise<Verdict<WelcomeStore>> {
+async function ask(
+  ctx: RequestCtx,
+  row: RequestRow,
+  text: 'request.ask' | 'request.out',
+): Promise<Verdict<WelcomeStore>> {
   const { group, event } = ctx
   const about = { type: 'ask', group: group.ref, ask: `${prefix}${row.request}` } as const
   const vars = { name: row.name, group: group.name, text: event.text || '—' }
@@ -63,14 +69,14 @@ async function ask(ctx: RequestCtx, row: RequestRow): Promise<Verdict<WelcomeSto
   const inRoom: Draft = {
     ...about,
     to: 'staff',
-    text: ctx.t('request.ask', vars),
+    text: ctx.t(text, vars),
     options: options((key) => ctx.t(key)),
   }
   const toOne = (staff: Member, n: number): Draft => ({
     ...about,
     key: `request-${n}`,
     user: staff.user,
-    text: ctx.tFor(staff, 'request.ask', vars),
+    text: ctx.tFor(staff, text, vars),
     options: options((key) => ctx.tFor(staff, key)),
   })
   const staff = ctx.staffRoom ? [] : (await ctx.staff()).slice(0, mostAsked)

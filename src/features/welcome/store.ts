@@ -2,8 +2,8 @@
 import type { Tables } from '../../core/tables.ts'
 import { raids, troubles } from '../moderation/store.ts'
 
-/** What became of a member's last join. */
-export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off' | 'trouble'
+/** What became of a member's last join; `out`: they were shown out. */
+export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off' | 'trouble' | 'out'
 
 export type NewcomerRow = {
   group_id: string

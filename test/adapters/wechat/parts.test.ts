@@ -181,7 +181,7 @@ describe('code words', () => {
       ref: 'wechat:a',
       friendship: '{"id": "x y"}',
     })
-    expect(requestIn(joinRequest('wechat:a'))).toMatchObject({ kind: 'join', ref: 'wechat:a' })
+    expect(requestIn(joinRequest('wechat:a', 'wechat:p1', 0))).toMatchObject({ kind: 'join', ref: 'wechat:a' })
     expect(requestIn('nonsense')).toBeUndefined()
   })
 })

@@ -47,6 +47,24 @@ describe('who asks to come in', () => {
     expect(inn.took()).toEqual([])
     await inn.close()
   })
+  it.each(['kicked', 'banned'])(
+    'is asked about where they were shown out before (%s), whatever the word',
+    async (how) => {
+      const inn = await open({ answer: 'admit', words: ['读书'] })
+      await inn.join('ann')
+      await inn.leave('ann', { how })
+      inn.took()
+      await asks(inn, '读书')
+      expect(inn.took().map(({ action }) => action)).toMatchObject([
+        { type: 'ask', user: 'test:mod', text: expect.stringContaining('曾被请出') },
+      ])
+      await inn.join('ann')
+      await inn.leave('ann')
+      await asks(inn, '读书')
+      expect(admitted(inn)).toEqual([['test:ann', true]])
+      await inn.close()
+    },
+  )
   it('can be refused', async () => {
     const inn = await open({}, { languages: ['en'] })
     await asks(inn, '', 'ann', 'r')
