@@ -1,19 +1,23 @@
 /** Word by word: which words of a question a phrasing has too, in the same words or in words that mean the same. */
 import { conceptCount } from './concepts/read.ts'
+import type { Pack, Span } from './packing.ts'
 
-/** The words of a phrasing, packed: what is gone through for every query. */
-export interface Row {
-  readonly terms: Uint32Array
-  /** How much each names a topic, without its rarity. */
-  readonly weights: Float32Array
+/** The words of a phrasing, packed; their weights say how much each names a topic, without its rarity. */
+export interface Row extends Span {
+  readonly pack: Pack
   /**
-   * First where the concepts of each word begin in this, and where the last ones end; then the concepts of all words, one
-   * word after another.
+   * From there on in the pack: where the concepts of each word begin, counted from there, and where the last ones end;
+   * then the concepts of all words, one word after another.
    */
-  readonly concepts: Uint16Array
+  readonly concepts: number
 }
-/** The concepts of a row, without where they begin. */
-export const conceptsOf = ({ terms, concepts }: Row): Uint16Array => concepts.subarray(terms.length + 1)
+/** Whether any word of the row may stand for a concept like this. */
+export function someConcept({ pack, start, end, concepts: from }: Row, like: (concept: number) => boolean): boolean {
+  const words = end - start
+  const behind = from + (pack.concepts[from + words] ?? 0)
+  for (let at = from + words + 1; at < behind; at++) if (like(pack.concepts[at] ?? 0)) return true
+  return false
+}
 /** Words of a query behind this one are not aligned. */
 const most = 30
 
@@ -54,14 +58,14 @@ export class Aligner {
   }
 
   with(row: Row, index: { idf(term: number): number }): Alignment {
-    const { terms, weights, concepts } = row
+    const { terms, weights, concepts } = row.pack
     let sameBits = 0
     let likeBits = 0
     let mass = 0
     let same = 0
     let like = 0
     let left = 0
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = row.start; at < row.end; at++) {
       const term = terms[at] ?? 0
       const weight = (weights[at] ?? 0) * index.idf(term)
       mass += weight
@@ -72,8 +76,9 @@ export class Aligner {
         continue
       }
       let mask = 0
-      for (let place = concepts[at] ?? 0; place < (concepts[at + 1] ?? 0); place++)
-        mask |= this.#masks[concepts[place] ?? 0] ?? 0
+      const from = row.concepts + at - row.start
+      for (let place = concepts[from] ?? 0; place < (concepts[from + 1] ?? 0); place++)
+        mask |= this.#masks[concepts[row.concepts + place] ?? 0] ?? 0
       if (mask === 0) {
         left = Math.max(left, weight)
         continue

@@ -1,7 +1,8 @@
 /** How alike a query and an entry are word by word, by the phrasing that is nearest. */
-import { type Alignment, conceptsOf, likeness as like, type Row } from './align.ts'
+import { type Alignment, likeness as like, type Row, someConcept } from './align.ts'
+import type { Indexed, Phrasing } from './entries.ts'
 import { sameFrame } from './frames.ts'
-import type { EntryIndex, Indexed, Phrasing, Query } from './postings.ts'
+import type { EntryIndex, Query } from './postings.ts'
 
 /** The names of the values, in the order of `Alike.values`. */
 export const alikeNames = [
@@ -96,10 +97,10 @@ function nearest(index: EntryIndex, query: Query, { phrasings }: Indexed): Neare
   return best && { ...best, bits }
 }
 
-function pairsShared({ pairs }: Query, phrasing: Phrasing): number {
+function pairsShared({ pairs }: Query, { pack, pairs: { start, end } }: Phrasing): number {
   let common = 0
-  for (const pair of phrasing.pairs) if (pairs.has(pair)) common++
-  return (2 * common) / (pairs.size + phrasing.pairs.length || 1)
+  for (let at = start; at < end; at++) if (pairs.has(pack.terms[at] ?? 0)) common++
+  return (2 * common) / (pairs.size + end - start || 1)
 }
 
 /** Whether both ask for one kind of answer; how far the query, and the phrasing, ask for one that the other does not. */
@@ -111,7 +112,5 @@ function kindsOfBoth({ kinds, segments }: Query, phrasing: Phrasing): [number, n
 }
 
 /** Whether the phrasing holds the opposite of what the query does, and the query does not hold both. */
-function isOpposed({ concepts, opposites }: Query, row: Row): boolean {
-  for (const concept of conceptsOf(row)) if (opposites.has(concept) && !concepts.has(concept)) return true
-  return false
-}
+const isOpposed = ({ concepts, opposites }: Query, row: Row): boolean =>
+  opposites.size > 0 && someConcept(row, (concept) => opposites.has(concept) && !concepts.has(concept))

@@ -1,4 +1,5 @@
 /** Words and grams as numbers with counts, and how alike two such heaps are. */
+import { damped, type Pack, type Span } from './packing.ts'
 
 /** Term number → how often. */
 export type Counts = ReadonlyMap<number, number>
@@ -10,32 +11,31 @@ export interface Weights {
   readonly unknownIdf: number
 }
 
-/** A word said thrice is not three words. */
-const damped = (count: number) => (count > 1 ? 1 + Math.log(count) : count)
 export const add = (counts: Map<number, number>, term: number, by: number) =>
   counts.set(term, (counts.get(term) ?? 0) + by)
 
-/** The terms of a phrasing, packed: what is gone through for every query. */
-export class Bag {
-  readonly terms: Uint32Array
-  /** Damped; undefined where each term is there once. */
-  readonly counts: Float32Array | undefined
+/** The terms of a phrasing, packed: what is gone through for every query. Their weights in the pack are damped counts. */
+export class Bag implements Span {
+  readonly pack: Pack
+  readonly start: number
+  readonly end: number
   /** Length and sum of the weighed terms, kept until an entry comes or goes. */
   norm = 0
   mass = 0
   #weighedAt = -1
 
-  constructor(counts: Counts) {
-    this.terms = Uint32Array.from(counts.keys())
-    const once = counts.values().every((count) => count === 1)
-    this.counts = once ? undefined : Float32Array.from(counts.values(), damped)
+  constructor(pack: Pack, { start, end }: Span) {
+    this.pack = pack
+    this.start = start
+    this.end = end
   }
   weigh(weights: Weights) {
     if (this.#weighedAt === weights.changes) return
+    const { terms, weights: counts } = this.pack
     let square = 0
     let mass = 0
-    for (let at = 0; at < this.terms.length; at++) {
-      const weight = weights.idf(this.terms[at] ?? 0) * (this.counts?.[at] ?? 1)
+    for (let at = this.start; at < this.end; at++) {
+      const weight = weights.idf(terms[at] ?? 0) * (counts[at] ?? 1)
       square += weight * weight
       mass += weight
     }
@@ -43,18 +43,10 @@ export class Bag {
     this.mass = mass
     this.#weighedAt = weights.changes
   }
-}
-
-/** All of them together, each for its share. */
-export function average(bags: readonly Bag[]): Bag {
-  const [only] = bags
-  if (only && bags.length === 1) return only
-  const total = new Map<number, number>()
-  for (const { terms, counts } of bags)
-    terms.forEach((term, at) => {
-      add(total, term, (counts?.[at] ?? 1) / bags.length)
-    })
-  return new Bag(total)
+  has(term: number): boolean {
+    const at = this.pack.terms.indexOf(term, this.start)
+    return at >= 0 && at < this.end
+  }
 }
 
 export interface Likeness {
@@ -96,18 +88,18 @@ export class Asked {
 
   with(bag: Bag): Likeness {
     bag.weigh(this.#weights)
-    const { terms, counts } = bag
+    const { terms, weights: counts } = bag.pack
     const sieve = this.#sieve
     let dot = 0
     let covered = 0
     let back = 0
     let shared = 0
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = bag.start; at < bag.end; at++) {
       const term = terms[at] ?? 0
       if (sieve[term & 4095] === 0) continue
       const asked = this.#asked.get(term)
       if (asked === undefined) continue
-      const weight = this.#weights.idf(term) * (counts?.[at] ?? 1)
+      const weight = this.#weights.idf(term) * (counts[at] ?? 1)
       dot += weight * asked
       covered += asked
       back += weight

@@ -67,8 +67,18 @@ const asked: readonly (readonly [frame: string, like: RegExp])[] = [
 const negated =
   /\b(?:not|no|never|cannot|without|un(?:able|successful)|(?:ca|wo|do|does|did|is|are|was|have|has|could|would|should)n['’]?t|fail\w*|declin\w*|reject\w*)\b|不|没|无法|未|失败|别(?!人)/
 
-/** The frames of a normalised text. */
-export const framesOf = (text: string): string[] => asked.filter(([, like]) => like.test(text)).map(([frame]) => frame)
+/** By which of `asked` match, as bits: thousands of phrasings share the few lists there are. */
+const lists = new Map<number, readonly string[]>()
+/** The frames of a normalised text; the same list for the same frames. */
+export function framesOf(text: string): readonly string[] {
+  let bits = 0
+  for (const [at, [, like]] of asked.entries()) if (like.test(text)) bits |= 1 << at
+  const known = lists.get(bits)
+  if (known) return known
+  const made = asked.flatMap(([frame], at) => (bits & (1 << at) ? [frame] : []))
+  lists.set(bits, made)
+  return made
+}
 export const isNegated = (text: string): boolean => negated.test(text)
 
 /** Frames whose answers are of one kind: a time, an amount, a place, a person, a cause. */
@@ -81,10 +91,15 @@ const kinds: Readonly<Record<string, string>> = {
   who: 'person',
   why: 'cause',
 }
+const kindsByFrames = new WeakMap<readonly string[], readonly string[]>()
 /** The kinds of answer that a question with these frames asks for, of those that tell questions apart. */
-export const kindsOf = (frames: readonly string[]): string[] => [
-  ...new Set(frames.flatMap((frame) => kinds[frame] ?? [])),
-]
+export function kindsOf(frames: readonly string[]): readonly string[] {
+  const known = kindsByFrames.get(frames)
+  if (known) return known
+  const made = [...new Set(frames.flatMap((frame) => kinds[frame] ?? []))]
+  kindsByFrames.set(frames, made)
+  return made
+}
 
 /** 1 where both ask in the same way, 0 where they ask in different ones, half where one does not say. */
 export function sameFrame(a: readonly string[], b: readonly string[]): number {

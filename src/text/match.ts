@@ -1,9 +1,10 @@
 /** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
 import type { Locale } from '../core/words.ts'
+import type { Indexed } from './entries.ts'
 import { isAsked, isTalk, isTold, isWanted, isWished, isWrong, manner } from './manner.ts'
 import { measureAll } from './measures.ts'
 import { normalise } from './normalise.ts'
-import { EntryIndex, type Indexed, type Query, type Topic } from './postings.ts'
+import { EntryIndex, type Query, type Topic } from './postings.ts'
 import { type Segments, segment } from './segment.ts'
 import { answerable, type Dial, likeness, single, thresholds } from './weights.ts'
 

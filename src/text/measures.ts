@@ -1,8 +1,9 @@
 /** How alike a query and each of its candidates are, as some dozens of numbers, most of them between 0 and 1. */
 import { type Alike, alike, alikeNames } from './alike.ts'
 import { Asked } from './bags.ts'
+import type { Indexed } from './entries.ts'
 import { sameFrame } from './frames.ts'
-import type { EntryIndex, Indexed, Query } from './postings.ts'
+import type { EntryIndex, Query } from './postings.ts'
 
 /** The names of the measures, in the order in which `measureAll` gives them and weights are kept. */
 export const measureNames = [

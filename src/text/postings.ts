@@ -3,36 +3,17 @@
  * weights of terms are worked out when a query is compared, not when an entry is stored.
  */
 
-import { Aligner, type Row } from './align.ts'
-import { add, average, Bag, type Counts, type Weights } from './bags.ts'
+import { Aligner } from './align.ts'
+import { add, type Counts, type Weights } from './bags.ts'
 import { type Concept, conceptsOfStem, oppositesOf } from './concepts/read.ts'
+import { EntryReader, type Indexed, lettersOf, shareOf } from './entries.ts'
 import { tellingOf } from './everyday.ts'
 import { kindsOf, weightOf } from './frames.ts'
-import { normalise } from './normalise.ts'
-import { type Segments, segment } from './segment.ts'
+import { Holders } from './holders.ts'
+import type { Segments } from './segment.ts'
 import type { Unit } from './units.ts'
+import { Vocabulary } from './vocabulary.ts'
 
-export interface Phrasing {
-  readonly words: Bag
-  readonly grams: Bag
-  readonly row: Row
-  /** Hashes of pairs of neighbours. */
-  readonly pairs: Uint32Array
-  readonly frames: readonly string[]
-  readonly kinds: readonly string[]
-  readonly negated: boolean
-}
-export interface Indexed {
-  readonly id: string
-  /** The phrasings letter by letter, without blanks and signs. */
-  readonly letters: readonly string[]
-  readonly phrasings: readonly Phrasing[]
-  /** Over all phrasings, averaged. */
-  readonly words: Bag
-  readonly grams: Bag
-  /** The words of all phrasings, each by the share of them that has it. */
-  readonly core: Row
-}
 /** What a query is compared by. Terms no entry has are `unknown`: they count as the rarest there are. */
 export interface Query {
   readonly segments: Segments
@@ -52,20 +33,17 @@ export interface Topic {
   readonly named: number
   readonly shared: number
 }
-/** What a word may stand for says less than the word itself. */
-const conceptWeight = 1.5
 /** What a word in common counts for that only means the same. */
 const like = 0.6
-const conceptTerm = (concept: number) => `~${concept}`
-/** Each concept of a word, the less the more there are. */
-const shareOf = ({ concepts, weight }: Unit) => (conceptWeight * weight) / concepts.length ** 0.75
 
 export class EntryIndex implements Weights {
-  readonly #terms = new Map<string, number>()
-  /** By term: the entries that have it. */
-  readonly #holders: Indexed[][] = []
+  readonly #vocabulary = new Vocabulary()
+  readonly #reader = new EntryReader(this.#vocabulary)
+  readonly #holders = new Holders()
   readonly #entries = new Map<string, Indexed>()
-  readonly #byLetters = new Map<string, Set<Indexed>>()
+  readonly #slots: (Indexed | undefined)[] = []
+  readonly #free: number[] = []
+  readonly #byLetters = new Map<string, Indexed[]>()
 
   readonly #weights: number[] = []
   /** The count of changes at which the weight was worked out. */
@@ -79,77 +57,38 @@ export class EntryIndex implements Weights {
   /** Adds an entry, or puts it in the place of the one with this id. */
   set(id: string, texts: readonly string[]) {
     this.delete(id)
-    const read = texts.map((text) => segment(normalise(text).text))
-    const phrasings = read.map((segments) => this.#phrasing(segments))
-    const entry: Indexed = {
-      id,
-      letters: texts.map((text) => lettersOf(normalise(text).text)).filter((letters) => letters !== ''),
-      phrasings,
-      words: average(phrasings.map(({ words }) => words)),
-      grams: average(phrasings.map(({ grams }) => grams)),
-      core: this.#row(together(read.map(({ units }) => units))),
-    }
+    const slot = this.#free.pop() ?? this.#slots.length
+    const entry = this.#reader.read(id, slot, texts)
     this.#entries.set(id, entry)
+    this.#slots[slot] = entry
     this.changes++
     for (const letters of entry.letters) {
       const holders = this.#byLetters.get(letters)
-      if (holders) holders.add(entry)
-      else this.#byLetters.set(letters, new Set([entry]))
+      if (!holders) this.#byLetters.set(letters, [entry])
+      else if (!holders.includes(entry)) holders.push(entry)
     }
-    for (const term of termsOf(entry)) this.#holders[term]?.push(entry)
+    const terms = this.#reader.termsOf(entry)
+    for (let place = 0; place < terms.size; place++) this.#holders.add(terms.term(place), slot)
   }
   delete(id: string) {
     const entry = this.#entries.get(id)
     if (!entry) return
-    for (const term of termsOf(entry)) drop(this.#holders[term] ?? [], entry)
+    const terms = this.#reader.termsOf(entry)
+    for (let place = 0; place < terms.size; place++) this.#holders.drop(terms.term(place), entry.slot)
     for (const letters of entry.letters) {
-      const holders = this.#byLetters.get(letters)
-      holders?.delete(entry)
-      if (holders?.size === 0) this.#byLetters.delete(letters)
+      const others = (this.#byLetters.get(letters) ?? []).filter((one) => one !== entry)
+      if (others.length > 0) this.#byLetters.set(letters, others)
+      else this.#byLetters.delete(letters)
     }
+    this.#slots[entry.slot] = undefined
+    this.#free.push(entry.slot)
     this.#entries.delete(id)
     this.changes++
   }
   /** The one entry that is asked for in just these words; undefined where two are. */
   exact(text: string): Indexed | undefined {
     const holders = this.#byLetters.get(lettersOf(text))
-    return holders?.size === 1 ? holders.values().next().value : undefined
-  }
-
-  #phrasing({ words, units, grams, frames, negated, pairs }: Segments): Phrasing {
-    const counted = new Map<number, number>()
-    for (const word of words) add(counted, this.#term(word), weightOf(word))
-    for (const unit of units)
-      for (const concept of unit.concepts) add(counted, this.#term(conceptTerm(concept)), shareOf(unit))
-    const counts = new Map<number, number>()
-    for (const gram of grams) add(counts, this.#term(gram), 1)
-    return {
-      words: new Bag(counted),
-      grams: new Bag(counts),
-      row: this.#row(units),
-      pairs: Uint32Array.from(new Set(pairs)),
-      frames,
-      kinds: kindsOf(frames),
-      negated,
-    }
-  }
-  #row(units: readonly Unit[]): Row {
-    const starts = [units.length + 1]
-    for (const { concepts } of units) starts.push((starts.at(-1) ?? 0) + concepts.length)
-    return {
-      terms: Uint32Array.from(units, ({ word }) => this.#term(word)),
-      weights: Float32Array.from(units, ({ weight }) => weight),
-      concepts: Uint16Array.from([...starts, ...units.flatMap(({ concepts }) => concepts)]),
-    }
-  }
-  #term(text: string): number {
-    const known = this.#terms.get(text)
-    if (known !== undefined) return known
-    const number = this.#holders.push([]) - 1
-    this.#weights.push(0)
-    this.#weighedAt.push(-1)
-    this.#terms.set(text, number)
-    return number
+    return holders?.length === 1 ? holders[0] : undefined
   }
 
   query(segments: Segments): Query {
@@ -159,11 +98,11 @@ export class EntryIndex implements Weights {
     let unknownGrams = 0
     for (const word of segments.words) {
       const weight = weightOf(word)
-      if (!this.#count(words, word, weight)) unknownWords += weight
+      if (!this.#count(words, this.#vocabulary.knownWord(word), weight)) unknownWords += weight
     }
     for (const unit of segments.units)
-      for (const concept of unit.concepts) this.#count(words, conceptTerm(concept), shareOf(unit))
-    for (const gram of segments.grams) if (!this.#count(grams, gram, 1)) unknownGrams++
+      for (const concept of unit.concepts) this.#count(words, this.#vocabulary.knownConcept(concept), shareOf(unit))
+    for (const gram of segments.grams) if (!this.#count(grams, this.#vocabulary.knownGram(gram), 1)) unknownGrams++
     const aligner = new Aligner(segments.units.map((unit) => this.#weighed(unit)))
     const concepts = new Set(segments.units.flatMap((unit) => unit.concepts))
     return {
@@ -181,28 +120,27 @@ export class EntryIndex implements Weights {
   }
   /** A word no entry has is as rare as what it stands for, if an entry has that. */
   #weighed({ word, weight, concepts }: Unit) {
-    const term = this.#known(word)
-    if (term !== undefined) return { term, weight: weight * this.idf(term), concepts }
-    const known = concepts.flatMap((concept) => this.#known(conceptTerm(concept)) ?? [])
-    const idf = known.reduce((least, each) => Math.min(least, this.idf(each)), this.unknownIdf)
+    const term = this.#vocabulary.knownWord(word)
+    if (term !== undefined && this.#isHeld(term)) return { term, weight: weight * this.idf(term), concepts }
+    let idf = this.unknownIdf
+    for (const concept of concepts) {
+      const known = this.#vocabulary.knownConcept(concept)
+      if (known !== undefined && this.#isHeld(known)) idf = Math.min(idf, this.idf(known))
+    }
     return { term: -1, weight: weight * idf, concepts }
   }
-  #known(text: string): number | undefined {
-    const term = this.#terms.get(text)
-    return term === undefined || this.#holders[term]?.length === 0 ? undefined : term
-  }
   /** Whether any entry has the term. */
-  #count(counts: Map<number, number>, text: string, by: number): boolean {
-    const term = this.#known(text)
-    if (term === undefined) return false
+  #count(counts: Map<number, number>, term: number | undefined, by: number): boolean {
+    if (term === undefined || !this.#isHeld(term)) return false
     add(counts, term, by)
     return true
   }
+  #isHeld = (term: number) => this.#holders.count(term) > 0
 
   /** The weight of a term by how few entries have it. Worked out once until an entry comes or goes. */
   idf(term: number): number {
     if (this.#weighedAt[term] === this.changes) return this.#weights[term] ?? 0
-    const weight = Math.log((this.size + 1) / (this.#held(term) + 0.5)) + 0.4
+    const weight = Math.log((this.size + 1) / (this.#holders.count(term) + 0.5)) + 0.4
     this.#weights[term] = weight
     this.#weighedAt[term] = this.changes
     return weight
@@ -220,14 +158,11 @@ export class EntryIndex implements Weights {
       const telling = tellingOf(word)
       named += telling
       if (telling === 0) continue
-      if (this.#has(entry, word)) shared += telling
-      else if (conceptsOfStem(word).some((concept) => this.#has(entry, conceptTerm(concept)))) shared += telling * like
+      if (has(entry, this.#vocabulary.knownWord(word))) shared += telling
+      else if (conceptsOfStem(word).some((concept) => has(entry, this.#vocabulary.knownConcept(concept))))
+        shared += telling * like
     }
     return { named, shared }
-  }
-  #has(entry: Indexed, text: string): boolean {
-    const term = this.#terms.get(text)
-    return term !== undefined && entry.words.terms.includes(term)
   }
 
   /**
@@ -235,37 +170,20 @@ export class EntryIndex implements Weights {
    * holders are looked at, so that the cost does not grow with the index.
    */
   candidates(query: Query, most: number, reads: number): Indexed[] {
-    const scores = new Map<Indexed, number>()
-    const terms = [...query.words, ...query.grams].sort(([a], [b]) => this.#held(a) - this.#held(b))
+    const scores = new Map<number, number>()
+    const terms = [...query.words, ...query.grams]
+      .map(([term, count]) => ({ term, count, held: this.#holders.count(term) }))
+      .sort((a, b) => a.held - b.held)
     let left = reads
-    for (const [term, count] of terms) {
-      left -= this.#held(term)
+    for (const { term, count, held } of terms) {
+      left -= held
       if (left < 0) break
       const weight = this.idf(term) * Math.min(count, 2)
-      for (const entry of this.#holders[term] ?? []) scores.set(entry, (scores.get(entry) ?? 0) + weight)
+      for (const slot of this.#holders.of(term)) scores.set(slot, (scores.get(slot) ?? 0) + weight)
     }
     const ranked = [...scores].sort(([, a], [, b]) => b - a)
-    return ranked.slice(0, most).map(([entry]) => entry)
+    return ranked.slice(0, most).flatMap(([slot]) => this.#slots[slot] ?? [])
   }
-  #held = (term: number) => this.#holders[term]?.length ?? 0
 }
 
-const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
-/** The words of all phrasings once each, its weight less where few phrasings have it. */
-function together(rows: readonly (readonly Unit[])[]): Unit[] {
-  const found = new Map<string, Unit>()
-  for (const row of rows)
-    for (const unit of new Map(row.map((each) => [each.word, each])).values()) {
-      const weight = unit.weight / rows.length
-      found.set(unit.word, { ...unit, weight: weight + (found.get(unit.word)?.weight ?? 0) })
-    }
-  return [...found.values()]
-}
-const termsOf = ({ words, grams, phrasings }: Indexed): Set<number> =>
-  new Set([...words.terms, ...grams.terms, ...phrasings.flatMap(({ row }) => [...row.terms])])
-/** The last takes its place: holders stand in no order. */
-function drop(holders: Indexed[], entry: Indexed) {
-  const at = holders.indexOf(entry)
-  const last = holders.pop()
-  if (at >= 0 && at < holders.length && last) holders[at] = last
-}
+const has = ({ words }: Indexed, term: number | undefined) => term !== undefined && words.has(term)

@@ -1,14 +1,15 @@
 /** A normalised text as the features it is compared by: Chinese, English, or both in one sentence. */
 import { emptyChinese, emptyWords, framesOf, isNegated } from './frames.ts'
+import { addGramsOfRun, addGramsOfWord } from './grams.ts'
 import { stem } from './stem.ts'
-import { chineseUnits, englishUnits, type Unit } from './units.ts'
+import { addChineseUnits, englishUnits, type Token, type Unit } from './units.ts'
 
 export interface Segments {
   readonly text: string
   /** Content words: English stems, Chinese words. In order, repeated as written. */
   readonly words: readonly string[]
-  /** Characters and pairs of characters of Chinese runs, runs of four of English words with their edges. */
-  readonly grams: readonly string[]
+  /** Characters and pairs of characters of Chinese runs, runs of four of English words with their edges; see `grams.ts`. */
+  readonly grams: readonly number[]
   /** The words with what they stand for, small ones that stand for something included. */
   readonly units: readonly Unit[]
   /** Every token as written, in order: hashes of pairs of neighbours, for how it is put together. */
@@ -31,33 +32,55 @@ const preamble =
 /** All features; a few microseconds for an English message, tens for a Chinese one. */
 export function segment(whole: string): Segments {
   const stripped = whole.replace(preamble, ' ')
-  const text = /\p{L}/u.test(stripped) ? stripped : whole
+  const text = stripped !== whole && !/\p{L}/u.test(stripped) ? whole : stripped
   const runs = text.match(han) ?? []
-  const tokens = (text.match(latin) ?? []).map((token) => {
-    const short = bare(token)
-    return { token, bare: short, root: stem(short) }
-  })
-  const english = tokens.filter((one) => !emptyWords.has(one.bare)).map(({ root }) => root)
+  const tokens = (text.match(latin) ?? []).map(tokenOf)
   const cut = runs.map(wordsOfRun)
-  const units = [...englishUnits(tokens), ...runs.flatMap((run, at) => chineseUnits(run, cut[at] ?? []))]
-  const latinLength = tokens.reduce((sum, { token }) => sum + token.length, 0)
-  const hanLength = runs.reduce((sum, run) => sum + run.length, 0)
   return {
     text,
-    words: [...english, ...cut.flat().filter((word) => !emptyChinese.has(word))],
-    grams: [...english.flatMap(gramsOfWord), ...runs.flatMap(gramsOfRun)],
-    units,
-    pairs: pairsOf([...tokens.map(({ root }) => root), ...cut.flat()]),
+    ...namesOf(tokens, runs, cut),
+    units: unitsOf(tokens, runs, cut),
+    pairs: pairsOf(tokens, cut),
     frames: framesOf(text),
     negated: isNegated(text),
-    language: hanLength * 2 > latinLength / 2 ? 'zh' : 'en',
+    language: lengthOf(runs) * 2 > lengthOf(tokens.map(({ token }) => token)) / 2 ? 'zh' : 'en',
   }
+}
+const lengthOf = (parts: readonly string[]) => parts.reduce((sum, { length }) => sum + length, 0)
+
+function namesOf(tokens: readonly Token[], runs: readonly string[], cut: readonly (readonly string[])[]) {
+  const words: string[] = []
+  const grams: number[] = []
+  for (const { root, isEmpty } of tokens) {
+    if (isEmpty) continue
+    words.push(root)
+    addGramsOfWord(root, grams)
+  }
+  for (const run of cut) for (const word of run) if (!emptyChinese.has(word)) words.push(word)
+  for (const run of runs) addGramsOfRun(run, grams)
+  return { words, grams }
+}
+function unitsOf(tokens: readonly Token[], runs: readonly string[], cut: readonly (readonly string[])[]) {
+  const english = englishUnits(tokens)
+  if (runs.length === 0) return english
+  const units = [...english]
+  for (const [at, run] of runs.entries()) addChineseUnits(run, cut[at] ?? [], units)
+  return units
 }
 
 /** Numbers of 32 bits for each two neighbours, the edges included (Fowler, Noll and Vo's hash). */
-function pairsOf(tokens: readonly string[]): number[] {
-  const hashes = ['', ...tokens, ''].map(hash)
-  return hashes.slice(1).map((one, at) => (Math.imul(hashes[at] ?? 0, 0x01000193) ^ one) >>> 0)
+function pairsOf(tokens: readonly Token[], cut: readonly (readonly string[])[]): number[] {
+  const pairs: number[] = []
+  let last = hash('')
+  const follow = (token: string) => {
+    const next = hash(token)
+    pairs.push((Math.imul(last, 0x01000193) ^ next) >>> 0)
+    last = next
+  }
+  for (const { root } of tokens) follow(root)
+  for (const run of cut) for (const word of run) follow(word)
+  follow('')
+  return pairs
 }
 function hash(token: string): number {
   let state = 0x811c9dc5
@@ -66,6 +89,21 @@ function hash(token: string): number {
 }
 
 const bare = (token: string) => (/['’]/.test(token) ? token.replace(/(?:n['’]t|['’].*)$/, '') : token)
+
+/** Words come again and again; what is longer than words are is not kept. */
+const tokensKept = new Map<string, Token>()
+const mostKept = 5000
+const longestKept = 24
+function tokenOf(token: string): Token {
+  const known = tokensKept.get(token)
+  if (known) return known
+  const short = bare(token)
+  const made = { token, root: stem(short), isEmpty: emptyWords.has(short) }
+  if (token.length > longestKept) return made
+  if (tokensKept.size >= mostKept) tokensKept.clear()
+  tokensKept.set(token, made)
+  return made
+}
 
 export interface ContentWord {
   /** As in `Segments.words`. */
@@ -88,19 +126,14 @@ export function contentWords(text: string): ContentWord[] {
   return [...english, ...cut].sort((a, b) => a.start - b.start)
 }
 
-const wordsOfRun = (run: string) => [...chinese.segment(run)].map(({ segment: word }) => word)
-
-/** `#ab`, `#a`: the mark keeps grams apart from words. */
-function gramsOfRun(run: string): string[] {
-  const grams: string[] = []
-  for (let at = 0; at < run.length; at++) {
-    grams.push(`#${run[at]}`)
-    if (at + 1 < run.length) grams.push(`#${run.slice(at, at + 2)}`)
+/** Asked place by place: half the cost of going through all segments. */
+function wordsOfRun(run: string): string[] {
+  const segments = chinese.segment(run)
+  const words: string[] = []
+  for (let at = 0; at < run.length; ) {
+    const { segment: word } = segments.containing(at) as Intl.SegmentData
+    words.push(word)
+    at += word.length
   }
-  return grams
-}
-function gramsOfWord(word: string): string[] {
-  const edged = `_${word}_`
-  if (edged.length <= 4) return [`#${edged}`]
-  return Array.from({ length: edged.length - 3 }, (_, at) => `#${edged.slice(at, at + 4)}`)
+  return words
 }

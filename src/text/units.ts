@@ -1,6 +1,6 @@
 /** A text as the words it is compared by one for one, each with what it stands for. */
 import { conceptsIn, conceptsOfStem, conceptsOfWord, phrasesIn, phraseToken } from './concepts/read.ts'
-import { emptyChinese, emptyWords, weightOf } from './frames.ts'
+import { emptyChinese, weightOf } from './frames.ts'
 
 /** One word of a text. */
 export interface Unit {
@@ -21,13 +21,33 @@ const smallWeight = (word: string) => (noes.has(word) ? faint : small)
 export interface Token {
   /** As written, lower case. */
   readonly token: string
-  /** Without its contraction. */
-  readonly bare: string
-  /** The stem of that. */
+  /** The stem of it without its contraction. */
   readonly root: string
+  /** Whether it has no topic of its own. */
+  readonly isEmpty: boolean
 }
 
-export function englishUnits(tokens: readonly Token[]): Unit[] {
+const none: readonly Unit[] = []
+
+export function englishUnits(tokens: readonly Token[]): readonly Unit[] {
+  if (tokens.length === 0) return none
+  const { byPlace, loose } = phrasesOf(tokens)
+  const units: Unit[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const { token, root, isEmpty } = tokens[at] as Token
+    const word = phraseToken(token, root) === 'not' ? 'not' : root
+    const own = conceptsOfStem(word)
+    const names = word !== 'not' && !isEmpty
+    if (!names && own.length === 0) continue
+    const extra = byPlace?.get(at)
+    const concepts = extra ? [...new Set([...own, ...extra])] : own
+    units.push({ word, weight: names ? weightOf(word) : smallWeight(word), concepts })
+  }
+  return loose.length > 0 ? [...units, ...loose] : units
+}
+
+/** What the words of phrases stand for together, by the places of those with a topic; phrases without one are units. */
+function phrasesOf(tokens: readonly Token[]) {
   const row: string[] = []
   const places: number[] = []
   for (const [at, { token, root }] of tokens.entries()) {
@@ -37,34 +57,28 @@ export function englishUnits(tokens: readonly Token[]): Unit[] {
     places.push(at)
   }
   const phrases = phrasesIn(row)
-  const extra = new Map<number, number[]>()
+  if (phrases.length === 0) return { byPlace: undefined, loose: none }
+  const byPlace = new Map<number, number[]>()
   const loose: Unit[] = []
   for (const { concept, start, end } of phrases) {
-    const inside = places.slice(start, end).filter((at) => !emptyWords.has(tokens[at]?.bare ?? ''))
+    const inside = places.slice(start, end).filter((at) => !tokens[at]?.isEmpty)
     if (inside.length === 0) loose.push({ word: `~${concept}`, weight: 0.5, concepts: [concept] })
-    for (const at of inside) extra.set(at, [...(extra.get(at) ?? []), concept])
+    for (const at of inside) byPlace.set(at, [...(byPlace.get(at) ?? []), concept])
   }
-  const units = tokens.flatMap(({ token, bare, root }, at): Unit[] => {
-    const word = phraseToken(token, root) === 'not' ? 'not' : root
-    const own = conceptsOfStem(word)
-    const concepts = extra.has(at) ? [...new Set([...own, ...(extra.get(at) ?? [])])] : own
-    if (word !== 'not' && !emptyWords.has(bare)) return [{ word, weight: weightOf(word), concepts }]
-    return own.length > 0 ? [{ word, weight: smallWeight(word), concepts }] : []
-  })
-  return [...units, ...loose]
+  return { byPlace, loose }
 }
 
-/** `words` as the segmenter cut `text`, one after another. */
-export function chineseUnits(text: string, words: readonly string[]): Unit[] {
+/** Adds those of `words`, as the segmenter cut `text`, one after another. */
+export function addChineseUnits(text: string, words: readonly string[], units: Unit[]) {
   const found = conceptsIn(text)
-  let start = 0
-  return words.flatMap((word): Unit[] => {
-    const from = start
-    const end = start + word.length
-    start = end
-    const near = found.filter((one) => one.start < end && one.end > from).map(({ concept }) => concept)
-    const concepts = [...new Set([...conceptsOfWord(word), ...near])]
-    if (!emptyChinese.has(word)) return [{ word, weight: weightOf(word), concepts }]
-    return concepts.length > 0 ? [{ word, weight: smallWeight(word), concepts }] : []
-  })
+  let end = 0
+  for (const word of words) {
+    const start = end
+    end += word.length
+    const near = found.filter((one) => one.start < end && one.end > start)
+    const own = conceptsOfWord(word)
+    const concepts = near.length > 0 ? [...new Set([...own, ...near.map(({ concept }) => concept)])] : own
+    if (!emptyChinese.has(word)) units.push({ word, weight: weightOf(word), concepts })
+    else if (concepts.length > 0) units.push({ word, weight: smallWeight(word), concepts })
+  }
 }

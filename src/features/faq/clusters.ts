@@ -38,7 +38,7 @@ export const codeOf = (signature: string) =>
     .slice(0, 4)
 
 interface Features {
-  readonly weights: ReadonlyMap<string, number>
+  readonly weights: ReadonlyMap<string | number, number>
   readonly length: number
 }
 /** The office asks every few seconds; cutting words is what takes long. */
@@ -56,7 +56,7 @@ function featuresOf({ signature, words }: UnansweredRow): Features {
 }
 function cutWords(text: string): Features {
   const { words, grams } = segment(normalise(text).text)
-  const weights = new Map<string, number>()
+  const weights = new Map<string | number, number>()
   for (const word of words) weights.set(word, wordWeight)
   for (const gram of grams) weights.set(gram, 1)
   const squares = [...weights.values()].reduce((sum, weight) => sum + weight ** 2, 0)
@@ -70,7 +70,7 @@ interface Head {
 /** Which rows belong together; in the order given, which should be by importance. */
 export function group(rows: readonly UnansweredRow[]): UnansweredRow[][] {
   const heads: Head[] = []
-  const holding = new Map<string, Head[]>()
+  const holding = new Map<string | number, Head[]>()
   for (const row of rows) {
     const features = featuresOf(row)
     const home = likest(features, holding, heads)
@@ -84,7 +84,7 @@ export function group(rows: readonly UnansweredRow[]): UnansweredRow[][] {
   return heads.map((one) => one.rows)
 }
 /** The first head that is like enough; only those with something in common are looked at. */
-function likest(features: Features, holding: ReadonlyMap<string, readonly Head[]>, heads: readonly Head[]) {
+function likest(features: Features, holding: ReadonlyMap<string | number, readonly Head[]>, heads: readonly Head[]) {
   const dots = new Map<Head, number>()
   for (const [feature, weight] of features.weights)
     for (const head of holding.get(feature) ?? [])

@@ -72,9 +72,9 @@ function closest(entry: Entry, text: string, words: Words): Pick<Likely, 'phrasi
   )
   return { phrasing: best?.phrasing ?? '', shared: [...new Set(shared)] }
 }
-function featuresOf(text: string): ReadonlySet<string> {
+function featuresOf(text: string): ReadonlySet<string | number> {
   const { words, grams } = segment(normalise(text).text)
-  return new Set([...words, ...grams])
+  return new Set<string | number>([...words, ...grams])
 }
-const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+const overlap = (one: ReadonlySet<string | number>, other: ReadonlySet<string | number>) =>
   one.intersection(other).size / Math.max(1, one.union(other).size)
