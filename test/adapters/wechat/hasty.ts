@@ -2,8 +2,8 @@
 import type { Patience } from '../../../adapters/wechaty/patience.ts'
 
 export const hasty: Partial<Patience> = {
-  dingMs: 150,
-  dongMs: 500,
+  dingMs: 300,
+  dongMs: 1500,
   startMs: 8000,
   loginMs: 2500,
   stopMs: 1500,
