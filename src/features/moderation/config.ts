@@ -159,7 +159,7 @@ export const config = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Put lists that hold for everyone, denied domains, the mention limit and invitations into the platform’s own filter, where it has one (AutoMod): it holds messages back before anybody reads them',
+      'Put lists that hold for everyone, denied domains, the mention limit, invitations and rules that delete in any case into the platform’s own filter, where it has one (AutoMod): it holds messages back before anybody reads them',
     ),
   evidence: z
     .strictObject({

@@ -3,6 +3,7 @@ import type { ActionOf, Draft } from '../../core/action.ts'
 import type { Verdict } from '../../core/feature.ts'
 import type { Config } from './config.ts'
 import { type ModerationCtx, moderation } from './kit.ts'
+import { mirroredIn } from './rules/mirrored.ts'
 import type { MirrorRow, Store } from './store.ts'
 
 /** A group whose rulebook changed, or that is new: what is mirrored is set again, what no longer is is taken away. */
@@ -35,24 +36,28 @@ type Wanted = Omit<ActionOf<'filters'>, 'type' | 'group'>
 const none: Wanted = { words: [], invites: false, links: false }
 const mostWords = 10_000
 const mostMentions = 50
+const mostAllowed = 5000
 
 /**
- * Never harsher than the rulebook: only what holds for everybody, and what is enough by itself for staff to be asked.
+ * Never harsher than the rulebook: only what holds for everybody, and what is enough by itself for staff to be asked; of
+ * the owner's own rules, what they take away in any case.
  * What hangs on who wrote it, when and how often remains ours.
  */
-export function wantedOf({ ask, words, links, mentions }: Config): Wanted {
+export function wantedOf(config: Config): Wanted {
+  const { ask, words, links, mentions } = config
+  const own = mirroredIn(config)
   const lists = words.filter(({ reach, score }) => reach === 'everyone' && score >= ask)
   const listed = lists
     .toSorted((a, b) => b.score - a.score)
     .flatMap(({ match, words: some }) => (match === 'substring' ? some.map((word) => `*${word}*`) : some))
-  const denied =
-    links.denied >= ask ? links.deny.map((domain) => `*${domain}*`).filter(({ length }) => length <= 200) : []
-  const limited = mentions.score >= ask && mentions.most <= mostMentions
+  const denied = [...(links.denied >= ask ? links.deny : []), ...own.deny].map((domain) => `*${domain}*`)
+  const limit = Math.min(mentions.score >= ask ? mentions.most : Infinity, own.mentions ?? Infinity)
+  const allow = [...new Set([...links.allow, ...own.allow])]
   return {
-    words: [...new Set([...denied, ...listed])].slice(0, mostWords),
-    ...(limited && { mentionLimit: mentions.most }),
-    invites: links.invites === 'everyone' && links.invite >= ask,
-    links: false,
-    ...(links.allow.length > 0 && { allow: links.allow }),
+    words: [...new Set([...denied, ...own.words, ...listed])].filter(({ length }) => length <= 200).slice(0, mostWords),
+    ...(limit <= mostMentions && { mentionLimit: limit }),
+    invites: (links.invites === 'everyone' && links.invite >= ask) || own.invites,
+    links: own.links,
+    ...(allow.length > 0 && { allow: allow.slice(0, mostAllowed) }),
   }
 }

@@ -29,6 +29,38 @@ describe('what is mirrored', () => {
     expect(wantedOf(section({ mentions: { most: 60 } })).mentionLimit).toBeUndefined()
     expect(wantedOf(section({ mentions: { score: 0.2 } })).mentionLimit).toBeUndefined()
   })
+  test('of the owner’s own rules is what takes a message away in any case', () => {
+    const lists = {
+      shops: { words: ['bargain'], match: 'substring', domains: ['shop.example'], invites: ['discord.gg/shop'] },
+    }
+    const rule = (when: unknown, more: object = {}) => ({ id: 'r', when: [when], do: ['delete'], ...more })
+    const wanted = (...rules: object[]) =>
+      wantedOf(section({ lists, rules: rules.map((one, n) => ({ ...one, id: `r${n}` })), mentions: { score: 0.2 } }))
+    const nothing = { words: [], invites: false, links: false }
+    expect(wanted(rule('links'))).toEqual({ ...nothing, links: true })
+    expect(wanted(rule({ otherDomains: { list: 'shops' } }))).toEqual({
+      ...nothing,
+      links: true,
+      allow: ['shop.example'],
+    })
+    expect(wanted(rule({ domains: ['evil.example'], words: { list: 'shops' } }))).toEqual({
+      ...nothing,
+      words: ['*evil.example*', '*bargain*'],
+    })
+    expect(wanted(rule({ invites: { except: { list: 'shops' } }, mentions: { least: 4 } }))).toEqual({
+      ...nothing,
+      invites: true,
+      mentionLimit: 3,
+      allow: ['discord.gg/shop', 'shop.example'],
+    })
+    for (const more of [{ do: ['warn'] }, { observe: true }, { cooldown: '1m' }, { if: [{ newcomer: true }] }])
+      expect(wanted(rule('links', more)), JSON.stringify(more)).toEqual(nothing)
+    expect(
+      wanted(rule({ links: { least: 2 } }), rule({ links: { hidden: true } }), rule({ invites: { to: ['qq'] } })),
+    ).toEqual(nothing)
+    expect(wanted(rule('message', { do: ['allow'] }), rule('links'))).toEqual(nothing)
+    expect(wanted(rule({ words: ['tea'] }, { do: ['log'], stop: true }), rule('links'))).toEqual(nothing)
+  })
   test('of the shipped rulebook is an action, and leaves strangers’ words out', () => {
     const config = shipped()
     expect(check(config)).toEqual([])
