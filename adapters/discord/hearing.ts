@@ -1,6 +1,7 @@
 /** Who listens to Discord: put onto every client that is made, so that one can take another's place. */
 import type { Client, ClientEvents } from 'discord.js'
 import { Events, type GatewayDispatchEvents } from 'discord.js'
+import { InnkeeperError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/feature.ts'
 import type { Dispatched, Heard } from './ground.ts'
 
@@ -59,7 +60,9 @@ export class Hearing {
       try {
         await listener(...args)
       } catch (error) {
-        if (!this.#stopped.aborted) this.#log.error({ event, error }, 'an event of Discord could not be handled')
+        const closing = error instanceof InnkeeperError && error.code === 'engine/stopping'
+        if (!this.#stopped.aborted && !closing)
+          this.#log.error({ event, error }, 'an event of Discord could not be handled')
       }
     }
   }

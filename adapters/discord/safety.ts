@@ -6,6 +6,7 @@
 import type { Guild, GuildMember } from 'discord.js'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { ActionType, Outcome } from '../../src/core/action.ts'
+import type { Locale } from '../../src/core/words.ts'
 import { denied } from './errors.ts'
 import type { Ground } from './ground.ts'
 import { named } from './naming.ts'
@@ -23,7 +24,7 @@ export function lackingInGuild(ground: Ground, guild: Guild, type: ActionType): 
   const wanted = rightsFor[type].map(({ permission }) => permission).filter((one) => !perChannel.has(one))
   return lacks(ground, guild, lacking(wanted, me.permissions.bitfield))
 }
-/** What it lacks in a channel. `extra`: not all that an action may take is taken each time. */
+/** What it lacks in a channel: not all that an action may take is taken each time. */
 export function lackingInChannel(
   ground: Ground,
   guild: Guild,
@@ -38,14 +39,16 @@ export function lackingInChannel(
   return denied(languagesOf(ground, guild), 'denied.channel', (locale) => ({
     channel: channel.name,
     ours: oursIn(guild),
-    permissions: missing.map((one) => nameOf(one)[locale]).join(', '),
+    permissions: listed(missing, locale),
   }))
 }
+const listed = (missing: ReturnType<typeof lacking>, locale: Locale) =>
+  missing.map((one) => nameOf(one)[locale]).join(locale === 'zh' ? '、' : ', ')
 function lacks(ground: Ground, guild: Guild, missing: ReturnType<typeof lacking>): Refusal | undefined {
   if (missing.length === 0) return undefined
   return denied(languagesOf(ground, guild), 'denied.permission', (locale) => ({
     ours: oursIn(guild),
-    permissions: missing.map((one) => nameOf(one)[locale]).join(', '),
+    permissions: listed(missing, locale),
   }))
 }
 

@@ -39,7 +39,7 @@ export const setupTexts = texts(
     'why.ModerateMembers': '禁言与解除禁言',
     'why.KickMembers': '移出成员',
     'why.BanMembers': '封禁与解封',
-    'why.ManageRoles': '兑换、抽奖得到的身份组',
+    'why.ManageRoles': '按你的规则给成员身份组，或收回',
     'why.ManageNicknames': '管理员用 /nick 改名片',
     'why.ManageChannels': '慢速模式',
     'why.ManageThreads': '子区里的慢速模式、锁定子区',
@@ -63,7 +63,7 @@ export const setupTexts = texts(
     'intent.AutoModerationExecution': 'AutoMod 拦下了什么',
     'without.MessageContent':
       '看不到消息文字：不会从聊天里认出问题自动回答，不查文字内容的违规，活跃度只计条数。斜杠命令、@掌柜的消息和私信不受影响',
-    'without.GuildMembers': '听不到加入与离开：不欢迎新成员，不防突袭，不知道谁请来了谁，老成员的累计在册天数不准',
+    'without.GuildMembers': '听不到加入与离开：不欢迎新成员，不防突袭，不知道谁请来了谁，老成员来了多少天只能估计',
     'portal.MessageContent':
       '打开 discord.com/developers/applications，选中这个应用，左边点“Bot”，把“Message Content Intent”拨到开，点“Save Changes”',
     'portal.GuildMembers':
@@ -103,7 +103,7 @@ export const setupTexts = texts(
     'why.ModerateMembers': 'to time members out and to end it',
     'why.KickMembers': 'to remove members',
     'why.BanMembers': 'to ban and to unban',
-    'why.ManageRoles': 'for roles that members redeem or win',
+    'why.ManageRoles': 'to give roles and take them, where your rules say so',
     'why.ManageNicknames': 'for moderators’ /nick',
     'why.ManageChannels': 'for slow mode',
     'why.ManageThreads': 'for slow mode in threads, and to lock them',

@@ -4,7 +4,7 @@ import { type Locale, type Localised, locales } from '../../src/core/words.ts'
 
 export const doorTexts = texts(
   {
-    'denied.owner': '{name} 是服务器所有者，Discord 不允许任何人处置',
+    'denied.owner': '{name} 是服务器所有者，Discord 不允许任何人处罚所有者',
     'denied.self': '这是掌柜自己',
     'denied.admin': '{name} 有“管理员”权限，Discord 不允许禁言。请先收回带管理员权限的身份组',
     'denied.above': '{name} 的身份组“{theirs}”不低于掌柜的“{ours}”。请在 服务器设置 → 身份组 里把“{ours}”拖到它上面',

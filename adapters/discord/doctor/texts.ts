@@ -42,7 +42,7 @@ export const doctorTexts = texts(
     meant: '是不是“{name}”？改正 discord.yaml 的 {key}',
     order: '{roles} 排在“{role}”之上或与它同级，有这些身份组的成员，掌柜动不了',
     'order.drag': '服务器设置 → 身份组：把“{role}”拖到“{above}”上面',
-    'runtime.head': 'Discord 服务器「{server}」里有些事掌柜做不到：',
+    'runtime.head': 'Discord 服务器“{server}”里有些事掌柜做不到：',
     'runtime.line': '· {detail}\n  怎么办：{remedy}',
   },
   {

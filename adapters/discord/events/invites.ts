@@ -29,6 +29,7 @@ export class Invites {
   /** Guild → code → what it was when last read. */
   readonly #known = new Map<string, Map<string, Known>>()
   readonly #waiting = new Map<string, Waiting[]>()
+  #learning = Promise.resolve()
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -39,10 +40,13 @@ export class Invites {
     // A deleted one stays until the next reading: it may have been used up by who is coming in right now.
   }
 
-  /** Reads what the invites are now, so that the next newcomer can be told from it. */
-  async learn(guild: string): Promise<void> {
-    const now = await this.#read(guild)
-    if (now) this.#known.set(guild, now)
+  /** Reads what the invites are now, so that the next newcomer can be told from it: one guild after the other. */
+  learn(guild: string): Promise<void> {
+    this.#learning = this.#learning.then(async () => {
+      const now = await this.#read(guild)
+      if (now) this.#known.set(guild, now)
+    })
+    return this.#learning
   }
   /** Of somebody who has just joined; undefined where it cannot be known. */
   of(guild: string): Promise<Inviter | undefined> {

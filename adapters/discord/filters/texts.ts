@@ -2,7 +2,7 @@ import { texts } from '../../../src/core/texts.ts'
 
 export const filterTexts = texts(
   {
-    'left.head': '「{guild}」的 AutoMod 放不下全部内容，放不下的由掌柜自己照查：',
+    'left.head': '“{guild}”的 AutoMod 放不下全部内容，放不下的由掌柜自己照查：',
     'left.words': '{count} 个词超出了 AutoMod 的容量（最多 6 条关键词规则，每条 1,000 个词；服务器自己的规则也占名额）',
     'left.long': '{count} 个词太长',
     'left.allow': '{count} 个放行的网址放不下（最多 100 个，每个 60 字）',

@@ -119,7 +119,7 @@ describe('the plan', () => {
     expect(leftText('Reading', fits)).toBeUndefined()
     const text = leftText('Reading', { ...fits, words: 3, mentions: true })
     expect(text?.en).toMatch(/“Reading”[\s\S]*3 words are beyond[\s\S]*about mentions/)
-    expect(text?.zh).toMatch(/「Reading」[\s\S]*3 个词超出[\s\S]*管提及的规则/)
+    expect(text?.zh).toMatch(/“Reading”[\s\S]*3 个词超出[\s\S]*管提及的规则/)
     expect(text?.en).not.toContain('too long')
   })
 })
