@@ -6,14 +6,15 @@ import { raids } from '../moderation/store.ts'
  * 'waiting' to be asked; 'asked'; 'staff' decides; 'passed'; 'removed' for want of an answer; 'refused' by staff; 'left'
  * before it came to anything. '' was never at the gate.
  */
-export type State = '' | 'waiting' | 'asked' | 'staff' | 'passed' | 'removed' | 'refused' | 'left'
+type State = '' | 'waiting' | 'asked' | 'staff' | 'passed' | 'removed' | 'refused' | 'left'
 /** Those whose messages are held. */
-const open: readonly string[] = ['waiting', 'asked', 'staff', 'removed']
-export const isOpen = ({ state }: Pick<NewcomerRow, 'state'>) => open.includes(state)
+const open: readonly State[] = ['waiting', 'asked', 'staff', 'removed']
+export const isOpen = ({ state }: Pick<NewcomerRow, 'state'>) => open.some((one) => one === state)
 
 export type NewcomerRow = {
   group_id: string
   member_id: string
+  /** A `State`. */
   state: string
   /** 'raid' or 'always': why they have to be verified. */
   cause: string

@@ -10,7 +10,7 @@ import { effectNames } from '../../../../src/features/moderation/rules/schema/ef
 import { triggerNames } from '../../../../src/features/moderation/rules/schema/triggers.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/moderation.md'), 'utf8')
-const section = (title: string) => page.split(`### ${title}\n`)[1]?.split('\n### ')[0] ?? ''
+const section = (title: string) => page.split(`### ${title}\n`)[1]?.split(/\n#+ /)[0] ?? ''
 const rows = (title: string) =>
   section(title)
     .split('\n')
