@@ -21,7 +21,7 @@ export const oracleSettings = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.6)
+    .default(0.7)
     .describe('`embeddings` only: the cosine from which an entry is the one meant; every model has its own'),
   timeoutMs: z.int().min(100).max(10_000).default(2000).describe('What is later counts as no opinion'),
   perDay: z.int().min(0).max(100_000).default(200).describe('So many calls a day (UTC) and community; then none'),

@@ -8,8 +8,8 @@ const answered = z.object({
 })
 /** Of candidates only, never of questions. About 6 MB at 1,536 numbers each. */
 const mostKept = 1000
-/** Two that are as near as this are not told apart. */
-const lead = 0.01
+/** The nearest leads by so much, or it is not told from the next: see docs/decisions/second-opinion.md. */
+const lead = 0.1
 const none = new Float32Array()
 
 export class Vectors {

@@ -21,6 +21,15 @@ describe.each(['faq.md', 'faq.zh-CN.md'])('%s', (name) => {
     expect(section?.entries).toHaveLength(3)
     expect(section?.entries[0]?.picture?.png).toBe(Buffer.from(png).toString('base64'))
   })
+  it('shows settings of a second opinion that are in order', async () => {
+    const yaml = /```yaml\n(second:[\s\S]*?)```/.exec(page(name))?.[1] ?? ''
+    await using folder = await folderOf({ 'community.yaml': whole, 'faq.yaml': yaml })
+    const { rulebooks, problems } = await readRulebooks(folder.dir, [faq])
+    expect(problems).toEqual([])
+    expect(rulebooks[0]?.section('faq', 'web:x')).toMatchObject({
+      second: { mode: 'chat', perDay: 200, timeoutMs: 2000 },
+    })
+  })
   it('names commands that are', () => {
     const { cards } = new Commands([faq])
     const lines = new CommandLines(cards)
