@@ -37,6 +37,9 @@ export interface Indexed {
 const conceptWeight = 1.5
 /** Each concept of a word, the less the more there are. */
 export const shareOf = ({ concepts, weight }: Unit) => (conceptWeight * weight) / concepts.length ** 0.75
+/** What `EntryReader.compare` counts a term that only one of two entries has. */
+export const onlyBefore = 1
+export const onlyAfter = 2
 export const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 interface RowSpan extends Span {
@@ -80,12 +83,16 @@ export class EntryReader {
       core: { pack, ...core },
     }
   }
-  /** Every term of the entry once. */
-  termsOf({ words, grams, core }: Indexed): Tally {
+  /** Every term of both once; its count says which has it. */
+  compare(before: Indexed | undefined, after: Indexed | undefined): Tally {
     this.#tally.clear()
-    for (const { pack, start, end } of [words, grams, core])
-      for (let at = start; at < end; at++) this.#tally.placeOf(pack.terms[at] ?? 0)
+    if (before) this.#mark(before, onlyBefore)
+    if (after) this.#mark(after, onlyAfter)
     return this.#tally
+  }
+  #mark({ words, grams, core }: Indexed, bit: number) {
+    for (const { pack, start, end } of [words, grams, core])
+      for (let at = start; at < end; at++) this.#tally.mark(pack.terms[at] ?? 0, bit)
   }
 
   #lay(segments: Segments): Laid {

@@ -6,7 +6,7 @@
 import { Aligner } from './align.ts'
 import { add, type Counts, type Weights } from './bags.ts'
 import { type Concept, conceptsOfStem, oppositesOf } from './concepts/read.ts'
-import { EntryReader, type Indexed, lettersOf, shareOf } from './entries.ts'
+import { EntryReader, type Indexed, lettersOf, onlyAfter, onlyBefore, shareOf } from './entries.ts'
 import { tellingOf } from './everyday.ts'
 import { kindsOf, weightOf } from './frames.ts'
 import { Holders } from './holders.ts'
@@ -56,33 +56,43 @@ export class EntryIndex implements Weights {
   }
   /** Adds an entry, or puts it in the place of the one with this id. */
   set(id: string, texts: readonly string[]) {
-    this.delete(id)
-    const slot = this.#free.pop() ?? this.#slots.length
+    const before = this.#entries.get(id)
+    const slot = before?.slot ?? this.#free.pop() ?? this.#slots.length
     const entry = this.#reader.read(id, slot, texts)
+    if (before) this.#forget(before)
     this.#entries.set(id, entry)
     this.#slots[slot] = entry
-    this.changes++
     for (const letters of entry.letters) {
       const holders = this.#byLetters.get(letters)
       if (!holders) this.#byLetters.set(letters, [entry])
       else if (!holders.includes(entry)) holders.push(entry)
     }
-    const terms = this.#reader.termsOf(entry)
-    for (let place = 0; place < terms.size; place++) this.#holders.add(terms.term(place), slot)
+    this.#hold(slot, before, entry)
   }
   delete(id: string) {
     const entry = this.#entries.get(id)
     if (!entry) return
-    const terms = this.#reader.termsOf(entry)
-    for (let place = 0; place < terms.size; place++) this.#holders.drop(terms.term(place), entry.slot)
+    this.#forget(entry)
+    this.#slots[entry.slot] = undefined
+    this.#free.push(entry.slot)
+    this.#entries.delete(id)
+    this.#hold(entry.slot, entry, undefined)
+  }
+  #forget(entry: Indexed) {
     for (const letters of entry.letters) {
       const others = (this.#byLetters.get(letters) ?? []).filter((one) => one !== entry)
       if (others.length > 0) this.#byLetters.set(letters, others)
       else this.#byLetters.delete(letters)
     }
-    this.#slots[entry.slot] = undefined
-    this.#free.push(entry.slot)
-    this.#entries.delete(id)
+  }
+  /** Terms that both have are left alone: a phrasing more costs little however many entries hold the others. */
+  #hold(slot: number, before: Indexed | undefined, after: Indexed | undefined) {
+    const terms = this.#reader.compare(before, after)
+    for (let place = 0; place < terms.size; place++) {
+      const term = terms.term(place)
+      if (terms.count(place) === onlyAfter) this.#holders.add(term, slot)
+      else if (terms.count(place) === onlyBefore) this.#holders.drop(term, slot)
+    }
     this.changes++
   }
   /** The one entry that is asked for in just these words; undefined where two are. */

@@ -13,6 +13,11 @@ export class Tally {
     const place = this.placeOf(term)
     this.#counts[place] = (this.#counts[place] ?? 0) + by
   }
+  /** Takes the count for bits, and sets some. */
+  mark(term: number, bits: number) {
+    const place = this.placeOf(term)
+    this.#counts[place] = (this.#counts[place] ?? 0) | bits
+  }
   /** Where the term stands, put at the end with a count of 0 where it does not yet. */
   placeOf(term: number): number {
     if (term >= this.#places.length) this.#places = grown(this.#places, new Uint32Array(term * 2))
