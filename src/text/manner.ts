@@ -22,6 +22,10 @@ const answers = [
   /(?:我|我们|俺)(?:也|都|就|的\S{0,6}?)*是[^,，。是]{1,12}的(?=[,，。.!！;；~～\s]|$)/,
   /(?:^|[,，。\s])[你您]?可以去/,
 ]
+/** Words to everybody, thanks, and saying that one is new: whatever they go on with is told, unless it wants something. */
+const greets =
+  /^(?:大家|各位|诸位|(?:群友|小?伙伴|朋友|同学|家人|兄弟|姐妹)们?)(?:早上|上午|中午|下午|晚上|早|晚)?好|^(?:谢谢|多谢|感谢|谢了)|^(?:我(?:也?是)?)?(?:第一次|头一次|初次|刚刚?|新)(?:来|到|进群|入群|加入)(?:这里|这儿|这个群|本群|咱们群|的)?[\s。.!！~～]*$|^(?:hi|hello|hey|good (?:morning|afternoon|evening)),? (?:everyone|everybody|all|guys|folks|y['’]?all|team)\b|^(?:thanks|thank you|thank u|thx|ty)\b/
+const seeks = /想|要|求|找(?!到)|帮|\b(?:want|need|try|trying|looking)\b/
 const wrong =
   /n['’]t\b|\b(?:ca|wo|do|does|did|is|are|was|have|has|could|would)nt\b|\b(?:cannot|not|never|no|without|fail\w*|wrong|error|problem|issue|lost|stolen|missing|broken|declin\w*|block\w*|stuck|unable|still|fees?|charged?|refund)\b|不|没|无法|失败|未|丢|坏|错|忘/
 
@@ -29,7 +33,8 @@ const wrong =
 export const isTalk = (text: string): boolean => talks.test(text)
 /** Something done or liked, or an answer given, neither asked about nor wished for nor wrong. */
 export const isTold = (text: string): boolean =>
-  (tells.test(text) || answers.some((like) => like.test(text))) && !isWanted(text)
+  (tells.test(text) || isGreeting(text) || answers.some((like) => like.test(text))) && !isWanted(text)
+const isGreeting = (text: string) => greets.test(text) && !seeks.test(text)
 /** Wished or asked for in so many words; whose it is says no more than that. */
 export const isWished = (text: string): boolean => wishes.test(text.replace(/\bmy\b/g, ''))
 /** Something is wrong or missing. */

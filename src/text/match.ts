@@ -14,7 +14,7 @@ export interface Matched {
   /** At most three, most probable first; empty where the message was not compared at all. */
   readonly ranked: readonly { readonly entry: string; readonly score: number }[]
   readonly language: Locale
-  /** Whether it is said as a question: a mark or a word that asks. */
+  /** Whether it is said as a question: a mark or a word that asks; false of what was passed over unread. */
   readonly asked: boolean
   /** Why it was not compared. */
   readonly gate?: 'short' | 'long' | 'talk' | 'told' | 'unknown'
@@ -48,8 +48,9 @@ export class Desk {
     const exact = text.length <= longestWritten ? this.#index.exact(text) : undefined
     if (exact) return certain(exact.id, text)
     const gate = gateOf(text)
-    if (gate || this.size === 0)
-      return { zone: 'silent', ranked: [], language: 'en', asked: false, gate: gate ?? 'unknown' }
+    if (gate) return { zone: 'silent', ranked: [], language: scriptOf(text), asked: false, gate }
+    if (this.size === 0)
+      return { zone: 'silent', ranked: [], language: scriptOf(text), asked: isAsked(text), gate: 'unknown' }
     const query = this.#index.query(segment(text))
     const { language } = query.segments
     const asked = isAsked(text)
@@ -99,9 +100,10 @@ const dot = (weights: readonly number[], values: readonly number[]) =>
 const certain = (entry: string, text: string): Matched => ({
   zone: 'answer',
   ranked: [{ entry, score: 1 }],
-  language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+  language: scriptOf(text),
   asked: isAsked(text),
 })
+const scriptOf = (text: string): Locale => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
 function gateOf(text: string): Matched['gate'] {
   if (text.length < 2 || !/\p{L}/u.test(text)) return 'short'

@@ -1,14 +1,12 @@
 /** Members talking: a question the desk knows is answered, one it half knows is offered entries, all else is left alone. */
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
-import { isAsked } from '../../text/manner.ts'
 import type { Matched } from '../../text/match.ts'
-import { normalise } from '../../text/normalise.ts'
 import { answer } from './answer.ts'
 import { faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
-import { type Entry, languageOf } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { followUp, goesOn, isShort, lastAnswered, writtenAfter } from './follow.ts'
 import type { RoomRow } from './memory.ts'
 import { offer } from './offer.ts'
@@ -43,7 +41,7 @@ function toWhom(ctx: Ctx, message: string): Verdicts {
 
 function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
   const text = ctx.event.mentionsBot ? ctx.event.text.replace(/[@＠]\S+\s*/gu, '') : ctx.event.text
-  const matched = orAsked(desk.ask(text, ctx.event.mentionsBot ? 'lenient' : ctx.config.dial), text)
+  const matched = desk.ask(text, ctx.event.mentionsBot ? 'lenient' : ctx.config.dial)
   const [best] = matched.ranked
   const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
   if (entry && best?.score === 1) return answerNowOrLater(ctx, entry, text, matched) // in the owner's very words
@@ -52,12 +50,6 @@ function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
     const followed = room && writtenAfter(desk, room, text)
     return followed ? answerNowOrLater(ctx, followed.entry, text, followed.matched) : known(ctx, desk, text, matched)
   })
-}
-/** A desk without entries compares nothing, and is all the more to learn what is asked. */
-function orAsked(matched: Matched, raw: string): Matched {
-  if (matched.gate !== 'unknown' || matched.asked) return matched
-  const { text } = normalise(raw)
-  return isAsked(text) ? { ...matched, asked: true, language: languageOf(text) } : matched
 }
 function known(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
   const [best] = matched.ranked
