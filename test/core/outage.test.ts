@@ -106,17 +106,22 @@ describe.each(Object.entries(places))('a stop in the middle, on %s', (kind, plac
   })
 })
 
-it('a platform that is away for an hour does not use up what may be sent in a day', async () => {
+it.each([
+  ['is away for an hour', 2, { ok: false, kind: 'busy', retryAfterMs: 5000, detail: 'away' }],
+  ['says no to each whisper', 60, { ok: false, kind: 'denied', detail: 'no friend' }],
+] as const)('a platform that %s does not use up what may be sent in a day', async (_, refused, refusal) => {
   const adapter = new Recorder({ sendsPerMinute: 12, sendsPerDay: 30 })
-  let away = true
-  adapter.answer = () => (away ? { ok: false, kind: 'busy', retryAfterMs: 5000, detail: 'away' } : { ok: true })
-  const clock = new TestClock(start)
-  const inn = await open(adapter, { clock })
+  let refuses = true
+  adapter.answer = () => (refuses ? refusal : { ok: true })
+  const inn = await open(adapter, { clock: new TestClock(start) })
   await inn.engine.start()
+  for (let n = 0; n < 720; n++) {
+    if (n < refused) await does(inn, [say(`refused ${n}`)])
+    await inn.passes(5000)
+  }
+  refuses = false
   await does(inn, [say('one'), say('two')])
-  for (let n = 0; n < 720; n++) await inn.passes(5000)
-  away = false
-  await inn.passes(5000)
-  expect((await outbox(inn)).map(({ state }) => state)).toEqual(['done', 'done'])
+  await inn.passes('1m')
+  expect((await outbox(inn)).slice(-2).map(({ state }) => state)).toEqual(['done', 'done'])
   await inn.close()
 })

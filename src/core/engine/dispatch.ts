@@ -205,7 +205,7 @@ export class Dispatch {
     const risky = !this.#adapter.idempotent && !repeatable.has(row.type)
     if (risky && !(await this.#note({ row: { ...row, state: 'sending' }, refused: false }))) return
     const outcome = await this.#try(row)
-    if (!outcome.ok && outcome.kind === 'busy') this.#pace.takeBack(row, began)
+    if (!outcome.ok && outcome.kind !== 'failed') this.#pace.takeBack(row, began)
     if (this.#told.delete(row.id)) return this.#remove(row)
     const settled = this.#judge(row, outcome, risky)
     if (settled.row.state === 'waiting') this.#backlogs[row.priority]?.replace(settled.row)
