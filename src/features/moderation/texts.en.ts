@@ -137,7 +137,6 @@ export const en = {
   'choice.undo': 'Undo it',
   'choice.uphold': 'Let it stand',
 
-
   audit: 'Case #{case}: {rule}',
   'audit.again': 'Left and came back while muted',
   'audit.raid': 'Raid mode',

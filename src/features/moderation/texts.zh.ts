@@ -136,7 +136,6 @@ export const zh = {
   'choice.undo': '撤销处理',
   'choice.uphold': '维持处理',
 
-
   audit: '案件 #{case}：{rule}',
   'audit.again': '禁言期内退出又加入',
   'audit.raid': '防突袭',

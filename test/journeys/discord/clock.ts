@@ -18,4 +18,4 @@ export class Leaping {
 }
 export const minute = 60_000
 export const hour = 60 * minute
-export const day = 24 * hour
+const day = 24 * hour
