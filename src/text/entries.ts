@@ -4,7 +4,7 @@ import { Bag } from './bags.ts'
 import { kindsOf, weightOf } from './frames.ts'
 import { normalise } from './normalise.ts'
 import { type Pack, Packer, type Span } from './packing.ts'
-import { type Segments, segment } from './segment.ts'
+import { type Segments, segmentAll } from './segment.ts'
 import { Tally } from './tally.ts'
 import type { Unit } from './units.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -65,7 +65,7 @@ export class EntryReader {
   }
   read(id: string, slot: number, raw: readonly string[]): Indexed {
     const texts = raw.map((text) => normalise(text).text)
-    const laid = texts.map((text) => this.#lay(segment(text)))
+    const laid = segmentAll(texts).map((segments) => this.#lay(segments))
     const [only] = laid
     const alone = laid.length === 1 ? only : undefined
     const words = alone?.words ?? this.#average(laid.map((one) => one.words))

@@ -31,11 +31,26 @@ const preamble =
 
 /** All features; a few microseconds for an English message, tens for a Chinese one. */
 export function segment(whole: string): Segments {
+  const [only] = segmentAll([whole])
+  return only as Segments
+}
+/** The same of several, in their order: cutting all Chinese at once costs a third less. */
+export function segmentAll(texts: readonly string[]): Segments[] {
+  const read = texts.map(questionOf).map((text) => ({ text, runs: text.match(han) ?? [] }))
+  const cut = wordsOfRuns(read.flatMap(({ runs }) => runs))
+  let next = 0
+  return read.map(({ text, runs }) => {
+    const first = next
+    next += runs.length
+    return featuresOf(text, runs, cut.slice(first, next))
+  })
+}
+function questionOf(whole: string): string {
   const stripped = whole.replace(preamble, ' ')
-  const text = stripped !== whole && !/\p{L}/u.test(stripped) ? whole : stripped
-  const runs = text.match(han) ?? []
+  return stripped !== whole && !/\p{L}/u.test(stripped) ? whole : stripped
+}
+function featuresOf(text: string, runs: readonly string[], cut: readonly (readonly string[])[]): Segments {
   const tokens = (text.match(latin) ?? []).map(tokenOf)
-  const cut = runs.map(wordsOfRun)
   return {
     text,
     ...namesOf(tokens, runs, cut),
@@ -126,14 +141,19 @@ export function contentWords(text: string): ContentWord[] {
   return [...english, ...cut].sort((a, b) => a.start - b.start)
 }
 
-/** Asked place by place: half the cost of going through all segments. */
-function wordsOfRun(run: string): string[] {
-  const segments = chinese.segment(run)
-  const words: string[] = []
-  for (let at = 0; at < run.length; ) {
-    const { segment: word } = segments.containing(at) as Intl.SegmentData
-    words.push(word)
-    at += word.length
-  }
-  return words
+/** The words of each run. Asked place by place: half the cost of going through all segments. */
+function wordsOfRuns(runs: readonly string[]): string[][] {
+  if (runs.length === 0) return []
+  const segments = chinese.segment(runs.join(' '))
+  let at = 0
+  return runs.map((run) => {
+    const words: string[] = []
+    for (const end = at + run.length; at < end; ) {
+      const { segment: word } = segments.containing(at) as Intl.SegmentData
+      words.push(word)
+      at += word.length
+    }
+    at += 1
+    return words
+  })
 }
