@@ -173,17 +173,20 @@ export class Connection {
   /** Logs in and waits until the guilds are here. */
   #ready(client: Client): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('Discord did not answer in time')), openWithinMs)
+      const late = () => end(() => reject(new Error('Discord did not answer in time')))
+      const timer = setTimeout(late, openWithinMs)
       const end = (settle: () => void) => {
         clearTimeout(timer)
+        this.stopped.removeEventListener('abort', closed)
         settle()
       }
+      const closed = () => end(() => reject(new Error('closed')))
       client.once(Events.ClientReady, (ready) => {
         this.#last = ready
         end(resolve)
       })
       client.once(Events.ShardDisconnect, ({ code }) => end(() => reject(closedWith(code))))
-      this.stopped.addEventListener('abort', () => end(() => reject(new Error('closed'))), { once: true })
+      this.stopped.addEventListener('abort', closed)
       client.login(this.#parts.env.token).catch((error: unknown) => end(() => reject(notLetIn(error))))
     })
   }

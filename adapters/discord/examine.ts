@@ -34,9 +34,17 @@ export function examinations(ground: Ground): Examinations {
     if (!text) return forget(id)
     told.set(id, ground.door.tell({ key: `rights:${id}`, text }))
   }
+  /** Nobody stands above a timer: what it throws would end the process. */
+  const tried = (id: string) => {
+    try {
+      examine(id)
+    } catch (error) {
+      ground.log.error({ guild: id, error }, 'what a server lacks could not be looked at')
+    }
+  }
   const soon = ({ id }: { readonly id: string }) => {
     clearTimeout(timers.get(id))
-    timers.set(id, setTimeout(() => examine(id), settleMs).unref())
+    timers.set(id, setTimeout(() => tried(id), settleMs).unref())
   }
   const again = () => ground.client.guilds.cache.forEach(soon)
   hearChanges(ground, { soon, again, forget })

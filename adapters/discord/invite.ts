@@ -9,12 +9,10 @@ export interface InviteOptions {
   readonly application: string
   readonly needs: Needs
   readonly configs: readonly DiscordConfig[]
-  /** Of the page that asks, where the server is not Discord’s own. */
-  readonly page?: string
 }
 /** Asks for exactly what the features in use need: `bot` to be a member, `applications.commands` for slash commands. */
-export function inviteLink({ application, needs, configs, page = authorize }: InviteOptions): string {
-  const link = new URL(page)
+export function inviteLink({ application, needs, configs }: InviteOptions): string {
+  const link = new URL(authorize)
   link.searchParams.set('client_id', application)
   link.searchParams.set('permissions', String(bitsOf(wantedRights(needs, configs).map(({ permission }) => permission))))
   link.searchParams.set('scope', 'bot applications.commands')

@@ -5,9 +5,6 @@ export class Recent<V> {
   constructor(most: number) {
     this.#most = most
   }
-  get size() {
-    return this.#map.size
-  }
   get(key: string): V | undefined {
     return this.#map.get(key)
   }

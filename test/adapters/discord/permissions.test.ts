@@ -108,10 +108,6 @@ describe('the invite link', () => {
     const sum = ViewChannel | ReadMessageHistory | ManageMessages | BanMembers | ViewAuditLog
     expect(link.searchParams.get('permissions')).toBe(String(sum))
   })
-  test('of another server than Discord leads there', () => {
-    const link = inviteLink({ application: '42', needs: [], configs: [quiet], page: 'https://chat.example/authorize' })
-    expect(link).toMatch(/^https:\/\/chat\.example\/authorize\?client_id=42&/)
-  })
 })
 
 describe('words', () => {
