@@ -16,6 +16,8 @@ export interface Plan {
   readonly messagesADay: number
   /** Days on which WeChat says 操作过于频繁 at three in the afternoon, counted from 0. */
   readonly restingDays: readonly number[]
+  /** How far the clock goes at once while nothing waits. */
+  readonly leapSeconds: number
 }
 /** A day, in all rooms together: what wants an answer. With a post to each of 100 rooms that is near the day's 300. */
 const daily = { commands: 35, questions: 35, joins: 20, leaves: 5, adverts: 8 } as const
@@ -74,6 +76,8 @@ export class Season {
   inn: WechatInn | undefined
   #now = start
   #newcomers = 0
+  /** Who waits for which moment. */
+  readonly #asleep = new Map<() => void, number>()
   readonly #random = chance(20_260_304)
 
   constructor(plan: Plan) {
@@ -99,9 +103,7 @@ export class Season {
     const wechat = { rooms, pacing: {}, people: { mei: { remark: '群主梅' } } }
     this.inn = await openWechat(this.world, {
       now: () => this.#now,
-      pause: async (ms) => {
-        this.#now += ms
-      },
+      pause: (ms) => this.#pause(ms),
       wechat,
       patience: { dingMs: live.dingMs, dongMs: live.dongMs },
       sections,
@@ -200,27 +202,46 @@ export class Season {
   /** Lets time go by: second by second while something waits to be sent, else in leaps. */
   async #until(at: number): Promise<void> {
     while (this.#now < at) {
-      const step = (await this.#waiting()) ? secondMs : 20 * secondMs
-      this.#now = Math.min(this.#now + step, Math.max(at, this.#now))
+      const step = (await this.#waiting()) ? secondMs : this.plan.leapSeconds * secondMs
+      const looked = Math.floor(this.#now / (30 * minuteMs))
+      this.#now = Math.min(this.#now + step, at)
+      this.#wake()
       await this.inn?.engine.tick()
-      await this.inn?.engine.idle()
-      if (this.#now % (30 * minuteMs) < step) await this.inn?.adapter.look()
+      await this.#quiet()
+      if (Math.floor(this.#now / (30 * minuteMs)) > looked) await this.inn?.adapter.look()
     }
   }
   async #waiting(): Promise<boolean> {
-    const row = await this.inn?.store.db
-      .selectFrom('outbox')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .limit(1)
-      .execute()
-    return (row?.length ?? 0) > 0
+    if (this.#asleep.size > 0) return true
+    const waiting = this.inn?.store.db.selectFrom('outbox').select('id').where('state', '=', 'waiting').limit(1)
+    return ((await waiting?.execute()) ?? []).length > 0
+  }
+  /** How the adapter waits: until the clock gets there. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#asleep.set(resolve, this.#now + ms))
+  }
+  #wake(): void {
+    for (const [resolve, at] of this.#asleep) {
+      if (at > this.#now) continue
+      this.#asleep.delete(resolve)
+      resolve()
+    }
   }
   /** Everything said has been taken up. */
   async #settles(): Promise<void> {
     for (let turns = 0; this.heard < this.spoken; turns++)
       if (turns < 10_000) await turn()
       else throw new Error(`${this.spoken - this.heard} messages were not taken up`)
-    await this.inn?.engine.idle()
+    await this.#quiet()
+  }
+  /** Nothing goes on any more, or what does waits for the clock. */
+  async #quiet(): Promise<void> {
+    const idle = this.inn?.engine.idle().then(() => true)
+    for (let calm = 0; calm < turnsOfCalm; ) {
+      if (await Promise.race([idle, turn(false)])) return
+      calm = this.#asleep.size > 0 ? calm + 1 : 0
+    }
   }
 }
+/** So many turns of the event loop after the last sign of work nothing more comes of it. */
+const turnsOfCalm = 25

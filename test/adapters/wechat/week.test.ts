@@ -9,8 +9,8 @@ import { type Plan, Season } from './season.ts'
 import { reportOf, waitsOf } from './season-report.ts'
 
 const nightly = process.env.INNKEEPER_NIGHTLY === '1'
-const day: Plan = { rooms: 100, days: 1, messagesADay: 5, restingDays: [] }
-const week: Plan = { rooms: 100, days: 7, messagesADay: 300, restingDays: [3] }
+const day: Plan = { rooms: 100, days: 1, messagesADay: 5, restingDays: [], leapSeconds: 60 }
+const week: Plan = { rooms: 100, days: 7, messagesADay: 300, restingDays: [3], leapSeconds: 10 }
 const mb = (bytes: number) => Math.round(bytes / 2 ** 17) / 8
 
 async function lives(plan: Plan) {
