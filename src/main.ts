@@ -128,8 +128,8 @@ async function openDoors(options: HouseOptions, store: Store, now: () => number)
       adapters.push(discordAdapter({ db: store.db, now, log: options.log, env: discordEnv(process.env) }))
     } else if (name === 'wechat') {
       const { wechatAdapter } = await loadWechat()
-      const { log, place } = options
-      const folder = join(isFile(place) ? dirname(place) : 'data', 'wechat')
+      const { log } = options
+      const folder = wechatFolder(options.place)
       const terminal = (text: string) => void process.stderr.write(text)
       adapters.push(wechatAdapter({ db: store.db, now, log, env: process.env, folder, terminal }))
     } else {
@@ -139,6 +139,8 @@ async function openDoors(options: HouseOptions, store: Store, now: () => number)
   }
   return { adapters, web, ended }
 }
+/** Where the login of the bot's WeChat is kept: beside the database. */
+export const wechatFolder = (place: string): string => join(isFile(place) ? dirname(place) : 'data', 'wechat')
 const isFile = (place: string) => place !== ':memory:' && !/^postgres(ql)?:/u.test(place)
 async function openWeb(
   options: HouseOptions,

@@ -2,15 +2,10 @@
 import { globSync } from 'node:fs'
 import { loadDiscordDoctor } from '../../adapters/index.ts'
 import type { Rulebook } from '../core/rulebook.ts'
-import { type Locale, type Localised, pick } from '../core/words.ts'
+import type { Locale } from '../core/words.ts'
 import { features } from '../features.ts'
+import { type Told, told } from './told.ts'
 
-export interface Told {
-  readonly what: string
-  readonly state: 'ok' | 'warn' | 'bad'
-  readonly detail: string
-  readonly remedy?: string
-}
 /** Nothing where nobody means to be on Discord. `rulebooks` are those of the folder `dir` that are whole. */
 export async function discord(dir: string, rulebooks: readonly Rulebook[], lang: Locale): Promise<readonly Told[]> {
   const listed = rulebooks.flatMap((rulebook) => rulebook.listed('discord').map(({ ref }) => ref))
@@ -18,7 +13,7 @@ export async function discord(dir: string, rulebooks: readonly Rulebook[], lang:
   const meant = listed.length > 0 || globSync(['discord.yaml', '*/discord.yaml'], { cwd: dir }).length > 0
   if (!token && !meant) return []
   const { discordEnv, discordFindings, tokenless } = await loadDiscordDoctor()
-  if (!token) return [said(tokenless, lang)]
+  if (!token) return [told(tokenless, lang)]
   const findings = await discordFindings({
     env: discordEnv(process.env),
     needs: features.map(({ name, needs }) => ({ feature: name, actions: needs })),
@@ -26,14 +21,5 @@ export async function discord(dir: string, rulebooks: readonly Rulebook[], lang:
     sections: rulebooks.map((rulebook) => rulebook.section('discord', '')),
     listed,
   })
-  return findings.map((finding) => said(finding, lang))
+  return findings.map((finding) => told(finding, lang))
 }
-interface InBoth extends Pick<Told, 'what' | 'state'> {
-  readonly detail: Localised
-  readonly remedy?: Localised
-}
-const said = ({ detail, remedy, ...finding }: InBoth, lang: Locale): Told => ({
-  ...finding,
-  detail: pick(detail, lang),
-  ...(remedy && { remedy: pick(remedy, lang) }),
-})

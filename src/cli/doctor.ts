@@ -10,9 +10,11 @@ import { formatProblems } from '../rulebook/format.ts'
 import { type Reading, readRulebooks } from '../rulebook/read.ts'
 import { sections } from '../sections.ts'
 import { isUrl, openStore } from '../store/open.ts'
-import { discord, type Told as Finding } from './doctor-discord.ts'
+import { discord } from './doctor-discord.ts'
+import { wechat } from './doctor-wechat.ts'
 import { dbOption, jsonOption, rulesOption } from './places.ts'
 import { exit, fail, print, printJson } from './report.ts'
+import type { Told as Finding } from './told.ts'
 
 interface Options {
   rules: string
@@ -27,11 +29,13 @@ const lowDiskBytes = 512 * 1024 * 1024
 export const addDoctor = (program: Command) =>
   program
     .command('doctor')
-    .description('check Node, rulebook, database, disk, port and Discord, and say what to do')
+    .description('check Node, rulebook, database, disk, port, Discord and WeChat, and say what to do')
     .addOption(rulesOption())
     .addOption(dbOption())
     .option('--port <n>', 'port of the page', process.env.PORT ?? '7070')
-    .addOption(new Option('--lang <lang>', 'language of what is said of Discord').choices(['en', 'zh']).default('en'))
+    .addOption(
+      new Option('--lang <lang>', 'language of what is said of Discord and WeChat').choices(['en', 'zh']).default('en'),
+    )
     .addOption(jsonOption())
     .action((options: Options) => run(options).catch(fail))
 
@@ -44,6 +48,7 @@ async function run(options: Options): Promise<void> {
     await disk(options.db),
     await port(Number(options.port)),
     ...(await discord(options.rules, reading.rulebooks, options.lang)),
+    ...(await wechat(options.rules, options.db, reading.rulebooks, options.lang)),
   ]
   const bad = findings.some((finding) => finding.state === 'bad')
   if (options.json) printJson({ ok: !bad, findings })

@@ -1,4 +1,4 @@
-/** `innkeeper doctor` where Discord is meant. */
+/** `innkeeper doctor` where Discord or WeChat is meant. */
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => discord.close())
 
 const doctor = (env: object, ...more: string[]) => {
-  const clean = { DISCORD_TOKEN: '', DISCORD_API_URL: discord.url, ...env }
+  const clean = { DISCORD_TOKEN: '', DISCORD_API_URL: discord.url, WECHATY_PUPPET: '', ...env }
   return begin(['doctor', '--db', fresh('d.db'), '--port', '0', ...more], { env: clean }).ended
 }
 
@@ -42,4 +42,30 @@ it('with one, the servers are looked at under their rulebook, in either language
   const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: { what: string; detail: string }[] }
   expect(ok).toBe(false)
   expect(findings.map(({ detail }) => detail)).toContain('没有叫“genral”的频道（discord.yaml 的 channels.rules）')
+})
+it('looks at WeChat where the environment or a wechat.yaml means it, in either language', async () => {
+  const none = await doctor({ DISCORD_TOKEN: discord.token })
+  expect(none.out).not.toContain('WeChat')
+  const wechat = fresh('wechat')
+  cpSync(join(root, 'rules/demo'), wechat, { recursive: true })
+  writeFileSync(join(wechat, 'wechat.yaml'), 'rooms: { reading: { topic: 灯下读书会 } }\n')
+  const english = await doctor({}, '--rules', wechat)
+  expect(english.code).toBe(1)
+  expect(english.out).toMatch(/✗ WeChat: [^\n]*WECHATY_PUPPET\n {4}→ WECHATY_PUPPET=wechaty-puppet-service/)
+  const { out } = await doctor(
+    { WECHATY_PUPPET: 'wechaty-puppet-service' },
+    '--rules',
+    wechat,
+    '--lang',
+    'zh',
+    '--json',
+  )
+  const { findings } = JSON.parse(out) as { findings: { what: string; detail: string }[] }
+  expect(findings.filter(({ what }) => what === 'WeChat').map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^wechaty-puppet-service \d/),
+    '没有 token',
+    expect.stringContaining('启动时会建好'),
+    '1 个群，两个文件对得上',
+    '群和人的编号每次登录都一样',
+  ])
 })

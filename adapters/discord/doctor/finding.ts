@@ -1,15 +1,11 @@
 /** What the doctor says: one line each, with what to click where something is missing. */
+import type { Finding } from '../../../src/core/finding.ts'
 import { inBoth, type Vars } from '../../../src/core/texts.ts'
 import type { Locale, Localised } from '../../../src/core/words.ts'
 import { doctorTexts } from './texts.ts'
 
-export interface Finding {
-  /** "Discord", or "Discord · <server>". */
-  readonly what: string
-  readonly state: 'ok' | 'warn' | 'bad'
-  readonly detail: Localised
-  readonly remedy?: Localised
-}
+export type { Finding }
+
 type Filling = Vars | ((locale: Locale) => Vars)
 export const say = (key: keyof (typeof doctorTexts)['zh'] & string, vars: Filling = {}): Localised =>
   inBoth(doctorTexts, key, vars)
