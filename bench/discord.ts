@@ -121,7 +121,7 @@ class Town {
   #speak(n: number): void {
     const at = n % guilds
     const guild = this.#guilds[at] as GuildHandle
-    const { kind, text } = lineOf(n + Math.floor(n / guilds), Math.floor(n / guilds))
+    const { kind, text } = lineOf(n)
     const stranger = `stranger ${n}`
     if (kind === 'trouble') guild.join(stranger)
     const began = performance.now()

@@ -13,16 +13,16 @@ export const questions: readonly (readonly [id: string, question: string, answer
   ['piano', 'Who may play the piano in the hall?', 'Whoever can.'],
   ['garden', 'When is the garden watered?', 'At dusk.'],
 ]
-const talk = [
-  'good morning everyone, the lanterns look lovely today',
-  'I finished the third chapter and did not see that coming',
-  'has anybody seen my umbrella? it is the green one',
-  'thanks, that helped a lot!',
-  'the soup was better last week, if you ask me',
-  'see you all on Sunday then',
-  '今天的灯笼真好看，晚上再来',
-  '第三章读完了，结尾很意外',
-]
+const words =
+  'lantern umbrella chapter garden soup kettle violin harbour window pepper ribbon thunder meadow candle sparrow ladder cushion pebble basket whistle teapot curtain orchard saddle mirror bucket feather anchor button cellar cobbler drawer ferry gutter hammer island jacket kitten lemon marble needle onion parcel quilt rabbit saucer tunnel velvet walnut yarn'.split(
+    ' ',
+  )
+const verbs = 'found lost painted borrowed mended carried watched folded counted hid washed opened'.split(' ')
+/** No two alike: what several newcomers say alike is a case for the staff. */
+function talkOf(n: number): string {
+  const pick = (k: number) => words[(Math.imul(n + 1, 40_503 * (2 * k + 1)) >>> (8 + k)) % words.length]
+  return `${pick(1)} ${verbs[n % verbs.length]} ${pick(2)} ${pick(3)}, ${pick(4)} ${pick(5)} ${pick(6)} ${n}`
+}
 export type Kind = 'talk' | 'question' | 'trouble'
 export interface Line {
   readonly kind: Kind
@@ -32,12 +32,14 @@ export interface Line {
 /**
  * So few of them want anything done that 1,000 messages a second keep below the 50 requests a second that Discord grants a
  * bot in all (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit): 15 questions, and 3 cases of some
- * five requests each. `round`: how often this server has spoken before.
+ * five requests each.
  */
-export function lineOf(n: number, round: number): Line {
-  if (n % 333 === 100) return { kind: 'trouble', text: `something forbidden, number ${n}` }
-  if (n % 67 === 0) return { kind: 'question', text: questions[(n + round) % questions.length]?.[1] ?? '' }
-  return { kind: 'talk', text: `${talk[n % talk.length]} (${n})` }
+export function lineOf(n: number): Line {
+  const roll = (Math.imul(n + 1, 2_654_435_761) >>> 0) % 1000
+  if (roll < 3) return { kind: 'trouble', text: `something forbidden, number ${n}` }
+  if (roll < 18)
+    return { kind: 'question', text: questions[(Math.imul(n + 1, 40_503) >>> 4) % questions.length]?.[1] ?? '' }
+  return { kind: 'talk', text: talkOf(n) }
 }
 
 /** Members who say the same at once are no raid here. */
@@ -65,5 +67,9 @@ export const files: Readonly<Record<string, unknown>> = {
     entries: questions.map(([id, question, answer]) => ({ id, question: { en: question }, answer: { en: answer } })),
     repeatMinutes: 1,
   },
-  moderation: { raid, words: [{ name: 'Test', words: ['forbidden'], score: 1, does: 'delete' }] },
+  moderation: {
+    raid,
+    repeats: { crowd: 0 },
+    words: [{ name: 'Test', words: ['forbidden'], score: 1, does: 'delete' }],
+  },
 }
