@@ -18,4 +18,3 @@ export class Leaping {
 }
 export const minute = 60_000
 export const hour = 60 * minute
-const day = 24 * hour
