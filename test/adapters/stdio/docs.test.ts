@@ -24,7 +24,7 @@ const rowsOf = (text: string) =>
     fields: ticked(rest),
   }))
 const ticked = (text: string) => [...text.matchAll(/`([a-zA-Z.]+)[`:]/g)].map(([, word = '']) => word)
-const common = ['type', 'id', 'at', 'group', 'user', 'name', 'role', 'locale', 'bot', 'where']
+const common = ['type', 'id', 'at', 'group', 'user', 'name', 'role', 'locale', 'bot', 'where', 'roles']
 
 describe('docs/stdio.md', () => {
   it('lists every line that goes in, each field that is its own, and no other', () => {
