@@ -1,4 +1,6 @@
 /** Our actions as Discord's requests. */
+import { DiscordAPIError, type Guild } from 'discord.js'
+import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { ActionType, Outcome } from '../../../src/core/action.ts'
 import type { Filed } from '../../../src/core/adapter.ts'
 import { gone, outcomeOf } from '../errors.ts'
@@ -40,6 +42,19 @@ const performers = {
 
 export const performs = Object.keys(performers) as ActionType[]
 
+/**
+ * A server that becomes unavailable is unknown to REST a moment before the gateway says so; and of a channel that is
+ * deleted, the gateway says so at once. Until then it is not taken for gone.
+ */
+const isDark = (error: unknown, guild: Guild): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.code === RESTJSONErrorCodes.UnknownGuild ||
+    (error.code === RESTJSONErrorCodes.UnknownChannel &&
+      guild.channels.cache.has(/\/channels\/(\d+)/.exec(error.url)?.[1] ?? '')))
+const darkTries = 3
+const darkMs = 10_000
+const busy = (retryAfterMs: number, detail: string): Outcome => ({ ok: false, kind: 'busy', retryAfterMs, detail })
+
 export function performer(ground: Ground, interactions: Interactions): (filed: Filed) => Promise<Outcome> {
   const privates = new Privates()
   const sent = new Sent(ground)
@@ -47,7 +62,7 @@ export function performer(ground: Ground, interactions: Interactions): (filed: F
     const { action } = filed
     const guild = guildOf(ground, action)
     if (!guild) return gone('the bot is not in this server')
-    if (!guild.available) return { ok: false, kind: 'busy', retryAfterMs: 30_000, detail: 'the server is unavailable' }
+    if (!guild.available) return busy(30_000, 'the server is unavailable')
     const languages = ground.rules(guild.id)?.languages ?? []
     try {
       const answered = await interactions.answer(filed)
@@ -57,6 +72,7 @@ export function performer(ground: Ground, interactions: Interactions): (filed: F
       const performing: Performing = { ground, guild, filed, languages, interactions, privates, sent }
       return await perform(performing, action)
     } catch (error) {
+      if (filed.attempt <= darkTries && isDark(error, guild)) return busy(darkMs, 'the server is going dark')
       return outcomeOf(error, languages)
     }
   }

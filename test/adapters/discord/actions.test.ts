@@ -142,6 +142,16 @@ describe('what is said', () => {
     expect(await at.does(send(lines), { id: 'e1/faq.0' })).toMatchObject({ ok: true })
     expect(tea.botMessages('general').map(textOf).join('\n')).toBe(lines)
   })
+  it('waits where the server is unknown before the gateway says that it is dark, but not for ever', async () => {
+    const tea = await open()
+    tea.goesDark()
+    expect(await at.does(send('soon'))).toMatchObject({ kind: 'busy' })
+    tea.comesBack()
+    await expect.poll(() => at.does(send('soon'))).toMatchObject({ ok: true })
+    expect(await at.does(send('nowhere', { where: '1' }))).toMatchObject({ kind: 'gone' })
+    tea.goesDark()
+    expect(await at.does(send('never'), { attempt: 4 })).toMatchObject({ kind: 'gone' })
+  })
   it('keeps its buttons when it is edited, and loses them when there are none', async () => {
     const tea = await open()
     const options = [{ id: 'yes', label: 'Yes' }]

@@ -70,7 +70,7 @@ export async function openDoor(options: DoorOptions = {}) {
     },
     does: (
       action: Action,
-      more: { id?: string; message?: string; ask?: string; feature?: string } = {},
+      more: { id?: string; message?: string; ask?: string; feature?: string; attempt?: number } = {},
     ): Promise<Outcome> => {
       const { id = `a${++count}/test.0`, feature = 'test', ...said } = more
       return adapter.perform({ id, action, attempt: 1, feature, ...said })
