@@ -19,6 +19,8 @@ export class Account {
   /** Notices that stand, by key. */
   readonly #notices = new Map<string, () => void>()
   #shown = ''
+  /** Whether the account was in since the start. */
+  #wasIn = false
   /** After a logout a code has to come; a puppet that shows none is begun anew. */
   #patience: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
@@ -49,6 +51,7 @@ export class Account {
   async login(): Promise<void> {
     clearTimeout(this.#patience)
     this.#supervisor.entered()
+    this.#wasIn = true
     for (const over of this.#notices.values()) over()
     this.#notices.clear()
     this.#shown = ''
@@ -72,15 +75,17 @@ export class Account {
     const words = inBoth(wechatTexts, 'tell.scan')
     this.#terminal(`\n${pick(words, 'zh')}\n${pick(words, 'en')}\n${await inTerminal(login.code)}\n`)
   }
-  /** What trying again will not mend is told at once. */
+  /** What trying again will not mend is told at once, and so is a start that fails: somebody is waiting for it. */
   ended({ why }: Ended): void {
     if (why === 'token' || why === 'taken') this.#say(why, `tell.${why}`)
+    else if (!this.#wasIn && why !== 'stopped')
+      this.#say('away', 'tell.away', (locale) => ({ why: pick(inBoth(wechatTexts, `down.${why}`), locale) }))
   }
 
-  #say(key: string, text: string): void {
+  #say(key: string, text: string, vars: Parameters<typeof tell>[3] = {}): void {
     if (key === 'login') this.#notices.get(key)?.()
     else if (this.#notices.has(key)) return
-    this.#notices.set(key, tell(this.#ground, key, text))
+    this.#notices.set(key, tell(this.#ground, key, text, vars))
   }
   /** WeChat's old messages come in a rush after a login; how many there were is told once, when it is over. */
   #countOld(): void {

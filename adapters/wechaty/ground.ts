@@ -35,8 +35,12 @@ export interface Ground {
 }
 
 /** Tells the owner, in both languages. What it returns takes the notice back. */
-export const tell = (ground: Ground, key: string, text: string, vars: Vars = {}): (() => void) =>
-  ground.door().tell({ key, text: inBoth(wechatTexts, text, vars) })
+export const tell = (
+  ground: Ground,
+  key: string,
+  text: string,
+  vars: Parameters<typeof inBoth>[2] = {},
+): (() => void) => ground.door().tell({ key, text: inBoth(wechatTexts, text, vars) })
 
 const newsMs = 12 * 3_600_000
 /** The same for what is over once it is said; it stands for half a day. */

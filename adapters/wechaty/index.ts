@@ -9,10 +9,10 @@ import { config } from './config.ts'
 import { contain } from './containment.ts'
 import { Emitting } from './emitting.ts'
 import { memoryCard, privateFolder } from './folder.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, tell } from './ground.ts'
 import { Hearing } from './hearing.ts'
-import { openLine, type Puppet, requirePuppet } from './line.ts'
-import { type Library, load, type PuppetWish, wishOf } from './loading.ts'
+import { openLine, type Puppet } from './line.ts'
+import { type Library, load } from './loading.ts'
 import { Looking } from './looking.ts'
 import { News } from './news.ts'
 import { live, type Patience } from './patience.ts'
@@ -25,6 +25,7 @@ import { Rooms } from './rooms.ts'
 import { limitsOf, type Settings, settingsOf } from './settings.ts'
 import { Supervisor } from './supervisor.ts'
 import { wechatDb } from './tables.ts'
+import { type PuppetWish, wishOf } from './wish.ts'
 
 export interface WechatOptions {
   readonly db: Database
@@ -52,7 +53,7 @@ const anyDefault: Settings = { rooms: [], people: {}, double: [], rest: config.p
 /** By chance, and not by the seedable kind: nothing is replayed here. */
 const byChance = () => randomBytes(4).readUInt32LE() / 2 ** 32
 
-/** Throws `wechat/no-puppet` or `wechat/no-token` where the environment says too little. */
+/** Throws as `wishOf` does where the environment says too little. */
 export function wechatAdapter(options: WechatOptions): WechatAdapter {
   const wish: PuppetWish = options.puppet
     ? { name: 'test', token: undefined, endpoint: undefined }
@@ -83,6 +84,7 @@ class Wechat implements WechatAdapter {
   #door: Door | undefined
   #settings = anyDefault
   #free: (() => void) | undefined
+  #idle: (() => void) | undefined
 
   constructor(options: WechatOptions, wish: PuppetWish) {
     this.#options = options
@@ -116,7 +118,6 @@ class Wechat implements WechatAdapter {
     await this.#ground.people.load()
     await this.#rest.load()
     this.#library = await load(this.#options.env, this.#options.log)
-    if (!this.#options.puppet) await requirePuppet(this.#wish)
     this.#free = contain((error) => this.#contained(error))
     this.#account.start()
     this.#looking.start()
@@ -137,6 +138,10 @@ class Wechat implements WechatAdapter {
   #read(door: Door): void {
     this.#settings = settingsOf(door)
     this.#ground.people.names(this.#settings.people)
+    const { rooms, rest } = this.#settings
+    this.#idle?.()
+    this.#idle =
+      rooms.length === 0 && rest.unlisted !== 'serve' ? tell(this.#ground, 'nothing', 'tell.nothing') : undefined
   }
   /** The connection it came from is no use any more. */
   #contained(error: unknown): void {

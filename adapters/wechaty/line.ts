@@ -1,9 +1,9 @@
 /** One connection to WeChat: a wechaty of its own, used once. A wechaty that has failed cannot be started again. */
 import type { Wechaty } from 'wechaty'
 import type { impls } from 'wechaty-puppet'
-import { InnkeeperError } from '../../src/core/errors.ts'
-import type { Library, PuppetWish } from './loading.ts'
+import type { Library } from './loading.ts'
 import { remotePuppet, watchdogSeconds } from './service.ts'
+import { type PuppetWish, service } from './wish.ts'
 
 export type Puppet = impls.PuppetInterface
 export interface Line {
@@ -28,21 +28,12 @@ export interface Making {
 
 export async function openLine(making: Making): Promise<Line> {
   const { library, wish, memory } = making
-  const remote =
-    !making.puppet && wish.name === 'wechaty-puppet-service' ? await remotePuppet(wish, making.ended) : undefined
+  const remote = !making.puppet && wish.name === service ? await remotePuppet(wish, making.ended) : undefined
   const puppet = making.puppet?.() ?? remote?.puppet ?? (await named(wish))
   const bot = library.WechatyBuilder.build({ name: memory, puppet })
   return { bot, puppet, cut: () => remote?.cut(), streams: () => remote?.streams() ?? true }
 }
 
-/** Throws `wechat/puppet-missing` where the puppet is not installed: trying again would not mend that. */
-export async function requirePuppet({ name }: PuppetWish): Promise<void> {
-  try {
-    await import(name)
-  } catch (cause) {
-    throw new InnkeeperError('wechat/puppet-missing', { place: name, cause })
-  }
-}
 async function named({ name, token, endpoint }: PuppetWish): Promise<Puppet> {
   const { helpers } = await import('wechaty-puppet')
   const puppetOptions = { ...(token && { token }), ...(endpoint && { endpoint }), timeoutSeconds: watchdogSeconds }

@@ -1,6 +1,5 @@
 /** Wechaty, loaded when it is first needed: it takes two seconds and 160 MB. */
 import type { types } from 'wechaty-puppet'
-import { InnkeeperError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/feature.ts'
 
 export interface Library {
@@ -33,20 +32,4 @@ async function begin(env: Readonly<Record<string, string | undefined>>, log: Log
   ])
   log.info({ ms: Math.round(performance.now() - began) }, 'wechaty is loaded')
   return { WechatyBuilder, FileBox, types: puppetTypes }
-}
-
-export interface PuppetWish {
-  /** WECHATY_PUPPET. */
-  readonly name: string
-  readonly token: string | undefined
-  /** host:port */
-  readonly endpoint: string | undefined
-}
-/** From the environment alone: tokens stand in no file. Throws `wechat/no-puppet` where it says nothing. */
-export function wishOf(env: Readonly<Record<string, string | undefined>>): PuppetWish {
-  const name = env.WECHATY_PUPPET?.trim().toLowerCase()
-  const token = env.WECHATY_PUPPET_SERVICE_TOKEN ?? env.WECHATY_TOKEN
-  if (!name) throw new InnkeeperError('wechat/no-puppet')
-  if (name === 'wechaty-puppet-service' && !token) throw new InnkeeperError('wechat/no-token')
-  return { name, token, endpoint: env.WECHATY_PUPPET_SERVICE_ENDPOINT }
 }

@@ -9,8 +9,8 @@ const dayMs = 86_400_000
 
 export class Outgoing {
   readonly #ground: Ground
-  /** When messages went out, or will, in the last day; ascending. */
-  #times: number[] = []
+  /** Messages of the last day, those that are still to go too. */
+  #messages: { at: number }[] = []
   /** When the next may go, by room or person. */
   readonly #next = new Map<string, number>()
   constructor(ground: Ground) {
@@ -23,29 +23,35 @@ export class Outgoing {
     const now = this.#ground.now()
     return Math.max(0, this.#freeAt(count, perMinute, minuteMs) - now, this.#freeAt(count, perDay, dayMs) - now)
   }
-  /** Resolves when one more message may go there; it is taken to have gone. */
+  /** Resolves when one more message may go there; it is taken to go then. */
   async turn(to: string): Promise<void> {
-    const { now, pause, random } = this.#ground
-    const { perMinute, roomGapSeconds, jitter } = this.#pacing
-    const at = Math.max(now(), this.#next.get(to) ?? 0, this.#freeAt(1, perMinute, minuteMs))
-    this.#keep(at)
-    this.#next.set(to, at + roomGapSeconds * 1000 * (1 + jitter * (2 * random() - 1)))
+    const { now, pause } = this.#ground
+    this.#forget(now())
+    const at = Math.max(now(), this.#next.get(to) ?? 0, this.#freeAt(1, this.#pacing.perMinute, minuteMs))
+    const message = { at }
+    this.#messages.push(message)
+    this.#next.set(to, at + this.#gapMs())
     if (at > now()) await pause(at - now())
+    const late = Math.max(0, now() - at)
+    message.at += late
+    this.#next.set(to, Math.max(this.#next.get(to) ?? 0, at + late + this.#gapMs()))
   }
 
   get #pacing() {
     return this.#ground.settings().rest.pacing
   }
+  #gapMs(): number {
+    const { roomGapSeconds, jitter } = this.#pacing
+    return roomGapSeconds * 1000 * (1 + jitter * (2 * this.#ground.random() - 1))
+  }
   /** When a window has room for `count` more; for those that are more than it ever holds, when it is empty. */
   #freeAt(count: number, most: number, perMs: number): number {
-    const last = this.#times.at(-1 - Math.max(0, most - count))
+    const times = this.#messages.map(({ at }) => at).sort((a, b) => a - b)
+    const last = times.at(-1 - Math.max(0, most - count))
     return last === undefined ? 0 : last + perMs
   }
-  #keep(at: number): void {
-    const now = this.#ground.now()
-    this.#times = this.#times.filter((time) => time > now - dayMs)
-    const place = this.#times.findLastIndex((time) => time <= at)
-    this.#times.splice(place + 1, 0, at)
+  #forget(now: number): void {
+    this.#messages = this.#messages.filter(({ at }) => at > now - dayMs)
     for (const [to, free] of this.#next) if (free <= now) this.#next.delete(to)
   }
 }

@@ -5,7 +5,7 @@
 
 import type { types } from 'wechaty-puppet'
 import type { Puppet } from './line.ts'
-import type { PuppetWish } from './loading.ts'
+import type { PuppetWish } from './wish.ts'
 
 export interface Remote {
   readonly puppet: Puppet

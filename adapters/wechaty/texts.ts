@@ -15,6 +15,8 @@ export const wechatTexts = texts(
     'tell.out': '机器人的微信在手机上被退出了，请重新扫码登录：二维码在后台页面和终端里。',
     'tell.token': '微信服务不认 WECHATY_PUPPET_SERVICE_TOKEN，请检查后重启。',
     'tell.taken': '另一个程序正用着同一个微信 token，事件都到它那里去了。请先停掉它。',
+    'tell.away': '还没有连上微信：{why}。会一直重试；`npx innkeeper doctor` 能看出哪里不对。',
+    'tell.nothing': 'wechat.yaml 里一个群也没有，微信里什么都不会做。写上群名即可，不用重启。',
     'tell.busy': '微信提示操作过于频繁：{hours} 小时内不再发送任何消息。',
     'tell.missing': '没有找到「{topic}」这个群（{ref}）。机器人进群了吗？群名一字不差吗？',
     'tell.several': '有 {count} 个群都叫「{topic}」（{ref}），不知道是哪一个。请在 wechat.yaml 里写 id：{ids}',
@@ -50,6 +52,10 @@ export const wechatTexts = texts(
       'The bot’s WeChat was logged out on the phone. Scan the code again: it is in the office and in the terminal.',
     'tell.token': 'The WeChat service refuses WECHATY_PUPPET_SERVICE_TOKEN; check it and start again.',
     'tell.taken': 'Another program uses the same WeChat token and gets all the events. Stop it first.',
+    'tell.away':
+      'WeChat is not connected yet: {why}. It is tried again and again; `npx innkeeper doctor` shows what is wrong.',
+    'tell.nothing':
+      'There is no room in wechat.yaml, so that nothing is done on WeChat. Name your rooms; no restart is needed.',
     'tell.busy': 'WeChat says that we act too often: nothing more is sent for {hours} hours.',
     'tell.missing': 'There is no room called "{topic}" ({ref}). Is the bot in it? Is the name right to the letter?',
     'tell.several':

@@ -70,7 +70,7 @@ async function theAdapters(): Promise<Adapter[]> {
   const web = webAdapter({ db: store.db, now: () => 0, log })
   const env = discordEnv({ DISCORD_TOKEN: 'of nobody' })
   const discord = discordAdapter({ db: store.db, env, now: () => 0, log })
-  const puppet = { WECHATY_PUPPET: 'wechaty-puppet-service', WECHATY_PUPPET_SERVICE_TOKEN: 'of nobody' }
+  const puppet = { WECHATY_PUPPET: 'wechaty-puppet-service', WECHATY_PUPPET_SERVICE_TOKEN: 'of_nobody' }
   const wechat = wechatAdapter({ db: store.db, env: puppet, now: () => 0, log, folder: '' })
   await store.close()
   return [web, stdioAdapter({ input: Readable.from([]), output: process.stdout, now: () => 0 }), discord, wechat]

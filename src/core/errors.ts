@@ -72,8 +72,13 @@ export const catalogue = {
     remedy: 'Set WECHATY_PUPPET_SERVICE_TOKEN, and WECHATY_PUPPET_SERVICE_ENDPOINT for a gateway of your own.',
   },
   'wechat/puppet-missing': {
-    about: 'The puppet cannot be loaded.',
+    about: 'The puppet is not installed.',
     remedy: 'Install it with `npm install` under the name that WECHATY_PUPPET gives; see docs/wechat.md.',
+  },
+  'wechat/bare-token': {
+    about: 'The token does not begin with the name of a server, as in insecure_…, and wechaty cannot connect without.',
+    remedy:
+      'With a gateway of your own, begin the token with insecure_ on both sides; else set WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME to the name on its certificate.',
   },
   'web/port-taken': {
     about: 'Another program is serving on that port.',

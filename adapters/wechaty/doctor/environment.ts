@@ -1,20 +1,11 @@
 /** Which puppet, whether it is installed, and whether what it needs stands in the environment. */
-import { readFileSync } from 'node:fs'
-import { findPackageJSON } from 'node:module'
 import { isIP } from 'node:net'
-import { z } from 'zod'
 import type { Finding } from '../../../src/core/finding.ts'
 import type { Locale } from '../../../src/core/words.ts'
 import { nearest } from '../../../src/text/nearest.ts'
 import { puppets } from '../puppets.ts'
+import { type Env, packageOf, serverName, service, wishIn, withoutTls } from '../wish.ts'
 import { well, wrong } from './finding.ts'
-
-export type Env = Readonly<Record<string, string | undefined>>
-const service = 'wechaty-puppet-service'
-const manifest = z.object({ name: z.string(), version: z.string() })
-
-export const puppetOf = (env: Env): string => env.WECHATY_PUPPET?.trim().toLowerCase() ?? ''
-export const tokenOf = (env: Env): string => (env.WECHATY_PUPPET_SERVICE_TOKEN ?? env.WECHATY_TOKEN ?? '').trim()
 
 export function ofPuppet(puppet: string): readonly Finding[] {
   if (!puppet) return [wrong('bad', 'puppet.none')]
@@ -35,28 +26,20 @@ function unknown(puppet: string): Finding[] {
     : [wrong('warn', 'puppet.unknown', { puppet }), installed(puppet)]
 }
 function installed(puppet: string): Finding {
-  const path = whereIs(puppet)
-  if (!path) return wrong('bad', 'puppet.missing', { puppet })
-  const { name, version } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const found = packageOf(puppet)
+  if (!found) return wrong('bad', 'puppet.missing', { puppet })
+  const { name, version } = found
   return name === puppet ? well('puppet.ok', { puppet, version }) : wrong('bad', 'puppet.stub', { puppet })
-}
-function whereIs(name: string): string | undefined {
-  try {
-    return findPackageJSON(name, import.meta.url)
-  } catch {
-    return undefined // not there
-  }
 }
 
 /** Of what the puppet service needs; `host` is undefined where the address is no address. */
 export function ofService(env: Env): { readonly findings: readonly Finding[]; readonly address?: Address } {
-  if (puppetOf(env) !== service) return { findings: [] }
-  const token = tokenOf(env)
+  const { name, token, endpoint } = wishIn(env)
+  if (name !== service) return { findings: [] }
   if (!token) return { findings: [wrong('bad', 'token.none')] }
-  const endpoint = env.WECHATY_PUPPET_SERVICE_ENDPOINT?.trim()
-  const address = endpoint ? addressOf(endpoint, serverName(env, token)) : undefined
+  const address = endpoint ? addressOf(endpoint, serverName(env)) : undefined
   const findings = [
-    ...(serverName(env, token) === '' && !withoutTls(env) ? [wrong('bad', 'token.bare')] : []),
+    ...(serverName(env) || withoutTls(env) ? [] : [wrong('bad', 'token.bare')]),
     ...(endpoint ? [] : [wrong('warn', 'endpoint.none')]),
     ...(endpoint && !address ? [wrong('bad', 'endpoint.odd', { endpoint })] : []),
     ...(address && token.startsWith('insecure_') && !isPrivate(address.host)
@@ -72,13 +55,6 @@ export interface Address {
   /** The name that the certificate is for. */
   readonly serverName: string
 }
-/** "insecure_0b1c…": what stands before the underscore is the server's name. */
-function serverName(env: Env, token: string): string {
-  return env.WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME || (/^(.+)_[^_]+$/u.exec(token)?.[1] ?? '')
-}
-export const withoutTls = (env: Env): boolean =>
-  /^(true|1)$/iu.test(env.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT ?? '')
-
 function addressOf(endpoint: string, name: string): Address | undefined {
   const [, host = '', port = ''] = /^\[?([^\s/@[\]]+?)\]?:(\d{1,5})$/u.exec(endpoint) ?? []
   const number = Number(port)

@@ -2,7 +2,8 @@
 import type { Finding } from '../../../src/core/finding.ts'
 import { config } from '../config.ts'
 import { keepsIds } from '../puppets.ts'
-import { type Env, ofPuppet, ofService, puppetOf, withoutTls } from './environment.ts'
+import { type Env, wishIn, withoutTls } from '../wish.ts'
+import { ofPuppet, ofService } from './environment.ts'
 import { well, wrong } from './finding.ts'
 import { ofFolder } from './folder.ts'
 import { ofAddress } from './reach.ts'
@@ -25,7 +26,7 @@ export async function wechatFindings({
   books,
   timeoutMs = usualTimeoutMs,
 }: Patient): Promise<readonly Finding[]> {
-  const puppet = puppetOf(env)
+  const puppet = wishIn(env).name
   const { findings, address } = ofService(env)
   return [
     ...ofPuppet(puppet),

@@ -3,14 +3,13 @@ import { describe, expect, it, test } from 'vitest'
 import { bind } from '../../../adapters/wechaty/binding.ts'
 import { check, config } from '../../../adapters/wechaty/config.ts'
 import { isTheirs } from '../../../adapters/wechaty/containment.ts'
-import { requirePuppet } from '../../../adapters/wechaty/line.ts'
-import { wishOf } from '../../../adapters/wechaty/loading.ts'
 import { mentionsIn } from '../../../adapters/wechaty/mentions.ts'
 import { quoteIn, Recent } from '../../../adapters/wechaty/quotes.ts'
 import { outcomeOf, tooOften } from '../../../adapters/wechaty/refusals.ts'
 import { likeness, rematch, roomLikeness } from '../../../adapters/wechaty/rematch.ts'
 import { limitsOf, settingsOf } from '../../../adapters/wechaty/settings.ts'
 import { plain, split } from '../../../adapters/wechaty/text.ts'
+import { wishOf } from '../../../adapters/wechaty/wish.ts'
 import { friendRequest, joinRequest, requestIn, roomByWord } from '../../../adapters/wechaty/words.ts'
 import type { DoorRules } from '../../../src/core/adapter.ts'
 
@@ -225,16 +224,22 @@ describe('the environment', () => {
   const service = { WECHATY_PUPPET: 'wechaty-puppet-service' }
   test.each([
     [{}, 'wechat/no-puppet'],
+    [{ WECHATY_PUPPET: 'wechaty-puppet-nope' }, 'wechat/puppet-missing'],
+    [{ WECHATY_PUPPET: 'wechaty-puppet-wechat4u' }, 'wechat/puppet-missing'], // an empty package in its place
     [service, 'wechat/no-token'],
+    [{ ...service, WECHATY_PUPPET_SERVICE_TOKEN: '0b1c2d3e-4f5a' }, 'wechat/bare-token'],
   ])('%j is not enough', (env, code) => expect(() => wishOf(env)).toThrow(expect.objectContaining({ code })))
+  const token = 'insecure_t'
   it('names the puppet, its token and where it is', () => {
-    const env = { ...service, WECHATY_PUPPET_SERVICE_TOKEN: 't', WECHATY_PUPPET_SERVICE_ENDPOINT: 'h:1' }
-    expect(wishOf(env)).toEqual({ name: 'wechaty-puppet-service', token: 't', endpoint: 'h:1' })
+    const env = { ...service, WECHATY_PUPPET_SERVICE_TOKEN: ` ${token}\n`, WECHATY_PUPPET_SERVICE_ENDPOINT: 'h:1' }
+    expect(wishOf(env)).toEqual({ name: 'wechaty-puppet-service', token, endpoint: 'h:1' })
   })
-  it('has to name a puppet that is installed', async () => {
-    const missing = requirePuppet({ name: 'wechaty-puppet-nope', token: undefined, endpoint: undefined })
-    await expect(missing).rejects.toMatchObject({ code: 'wechat/puppet-missing', place: 'wechaty-puppet-nope' })
-  })
+  test.each([
+    { WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: 'puppets.example.org' },
+    { WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: 'true' },
+  ])('says by %j what a bare token does not', (env) =>
+    expect(wishOf({ ...service, ...env, WECHATY_PUPPET_SERVICE_TOKEN: 't' })).toMatchObject({ token: 't' }),
+  )
 })
 
 describe('errors nobody caught', () => {

@@ -43,6 +43,7 @@ const sections = {
   welcome: { text: { zh: '欢迎 {name}' }, merged: { zh: '欢迎 {names}' } },
   faq: {
     feedback: false,
+    suggest: false,
     repeatMinutes: 1,
     entries: [{ id: 'when', question: { zh: '共读是什么时候？' }, answer: { zh: said.answer } }],
   },
