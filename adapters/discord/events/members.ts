@@ -67,7 +67,7 @@ async function tellJoin(
   const inviter = await invites.of(guild_id)
   const at = member.joined_at ? Date.parse(member.joined_at) : ground.now()
   const known = inviter && inviter.user !== ground.client.user.id && inviter.user !== user.id ? inviter : undefined
-  if (known) await acquaint(guild_id, known.user)
+  if (known) await acquaint(guild_id, { id: known.user })
   await ground.emit({
     type: 'member.join',
     id: `discord:join:${guild_id}:${user.id}:${at}`,

@@ -31,7 +31,7 @@ export function hearMessages(ground: Ground, { joined, acquaint }: Parts): void 
   })
   /** Whoever is named in a command is known to the engine first, be it that they came this moment. */
   const meetNamed = async ({ mentions }: Created, guild: string) => {
-    for (const { id, bot } of mentions) if (!bot) await (joined(guild, id) ?? acquaint(guild, id))
+    for (const named of mentions) await (joined(guild, named.id) ?? acquaint(guild, named))
   }
   ground.hear(GatewayDispatchEvents.MessageUpdate, async (message) => {
     // Also told when a link is unfolded or a message is pinned: nobody has written anything then.

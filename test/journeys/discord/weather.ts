@@ -73,9 +73,9 @@ const faults: Readonly<Record<string, Fault>> = {
     town.meanwhile(3, true)
     await gone(town)
   },
-  'gateway closed': async ({ town, below }) => {
-    town.discord.gateway.closeWith([4000, 4009, 4007][below.call(undefined, 3)] ?? 4000)
-    await gone(town)
+  'gateway closed': async (weather) => {
+    weather.town.discord.gateway.closeWith([4000, 4009, 4007][weather.below(3)] ?? 4000)
+    await gone(weather.town)
   },
   'asked to reconnect': async ({ town }) => {
     town.discord.gateway.askToReconnect()
