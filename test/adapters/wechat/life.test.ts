@@ -23,7 +23,7 @@ it('loads nothing of wechaty’s before it starts', () => {
   const early = files.flatMap((file) =>
     [
       ...readFileSync(join(adapter, file), 'utf8').matchAll(
-        /^(?:import|export) (?!type )[^\n]*'(wechaty[^']*|file-box|qrcode)'/gmu,
+        /^(?:import|export) (?!type )(?:[^\n]* from )?'(wechaty[^']*|file-box|qrcode)'/gmu,
       ),
     ].map(([line]) => `${file}: ${line}`),
   )
