@@ -59,10 +59,10 @@ async function done(ctx: ByHandCtx, target: Member, act: Act): Promise<Verdict<S
   const after = standing && { ...withSanctions(standing, sanctions), last_case: row.number, last_group: ctx.group.id }
   return {
     actions: [...(found?.state === 'open' ? await settle(ctx, settled, steps) : []), ...(guard?.actions ?? [])],
-    save: (store) => {
+    save: async (store) => {
       guard?.save(store)
       if (found) store.cases.put(settled)
-      else saveNew(store, settled)
+      else await saveNew(store, settled)
       if (after) store.standing.put({ ...after, last_at: ctx.now })
     },
     why: why('by hand', act, [row]),

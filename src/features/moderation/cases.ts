@@ -25,14 +25,24 @@ export interface Opening {
   readonly attachments?: string
 }
 
-/** The row of a new case, open and without steps. Its counter is moved on by `saveNew`. */
-export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseRow> {
+/** How many numbers the verdict being made has given out: they are counted on only when it is saved. */
+const given = new WeakMap<ModerationCtx, number>()
+/** The one place where numbers come from: no two cases of a verdict, nor of a batch, have the same. */
+async function nextNumber(ctx: ModerationCtx): Promise<number> {
   const { cases } = await ctx.store.counters.get({ community: ctx.community.id })
+  const number = cases + 1 + (given.get(ctx) ?? 0)
+  given.set(ctx, number - cases)
+  return number
+}
+
+/** The row of a new case, open and without steps. Its number is kept by `saveNew`. */
+export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseRow> {
+  const number = await nextNumber(ctx)
   const { days } = ctx.config.evidence
   return {
     ...emptyCase,
     community: ctx.community.id,
-    number: cases + 1,
+    number,
     group_id: ctx.group.id,
     group_ref: ctx.group.ref,
     member_id: about.member.id,
@@ -52,10 +62,12 @@ export async function newCase(ctx: ModerationCtx, about: Opening): Promise<CaseR
     attachments: days > 0 ? (about.attachments ?? '') : '',
   }
 }
-/** In `save` only. */
-export function saveNew(store: Store, row: CaseRow) {
+/** In `save` only, whatever the order. */
+export async function saveNew(store: Store, row: CaseRow): Promise<void> {
+  const { community, number } = row
+  const { cases } = await store.counters.get({ community })
   store.cases.put(row)
-  store.counters.put({ community: row.community, cases: row.number })
+  if (number > cases) store.counters.put({ community, cases: number })
 }
 
 export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) as Step[]

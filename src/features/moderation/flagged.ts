@@ -102,7 +102,7 @@ export const saving =
     about.remember(store)
     const known = await store.cases.find({ community: row.community, number: row.number })
     if (known) store.cases.put(row)
-    else saveNew(store, row)
+    else await saveNew(store, row)
     const last = standing ?? (await store.standing.get({ community: row.community, member_id: row.member_id }))
     store.standing.put({ ...last, last_case: row.number, last_group: row.group_id, last_at: ctx.now })
   }

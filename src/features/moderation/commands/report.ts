@@ -91,7 +91,7 @@ async function reported(ctx: CommandCtx, member: Member, earlier: Earlier, reaso
     save: async (store) => {
       await tieTo(ctx, member, number)
       store.reports.insert({ ...row, number })
-      change(store)
+      await change(store)
     },
     reply,
     why,
@@ -119,7 +119,7 @@ async function alarm(ctx: CommandCtx, member: Member, messages: readonly string[
   const open = await openCase(ctx, member)
   if (open) {
     const row = message ? withMessage(open, message, open.score) : open
-    return { number: open.number, actions: [], change: (store: Store) => store.cases.put(row) }
+    return { number: open.number, actions: [], change: async (store: Store) => store.cases.put(row) }
   }
   const fresh = await newCase(ctx, {
     member,

@@ -45,7 +45,7 @@ async function onMember(ctx: CommandCtx, member: Member, order: Order, reason: s
   return {
     ...verdict,
     save: async (store) => {
-      saveNew(store, row)
+      await saveNew(store, row)
       await verdict.save?.(store)
     },
   }

@@ -20,8 +20,8 @@ export const raidActs = moderation.job({
     return {
       actions: dealt.actions,
       later: dealt.later,
-      save: (store) => {
-        dealt.save(store)
+      save: async (store) => {
+        await dealt.save(store)
         store.raidLog.put({ ...raid, acted: raid.acted + dealt.cases.length })
       },
       why: { decided: 'raid', checks: [{ name: 'cases', found: String(dealt.cases.length) }] },

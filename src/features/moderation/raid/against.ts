@@ -2,7 +2,7 @@
 import type { Draft } from '../../../core/action.ts'
 import type { Later } from '../../../core/feature.ts'
 import type { Member } from '../../../core/people.ts'
-import { isStaff } from '../../../core/words.ts'
+import { isStaff, type MaybePromise } from '../../../core/words.ts'
 import { newCase, saveNew } from '../cases.ts'
 import { enforce } from '../enforce.ts'
 import type { ModerationCtx } from '../kit.ts'
@@ -15,7 +15,7 @@ import type { ArrivalRow, RaidRow } from './store.ts'
 export interface Dealt {
   readonly actions: readonly Draft[]
   readonly later: readonly Later[]
-  readonly save: (store: Store) => void
+  readonly save: (store: Store) => MaybePromise<void>
   /** Numbers of the cases. */
   readonly cases: readonly number[]
 }
@@ -37,14 +37,14 @@ export async function against(
   if (ctx.group.observe) return { ...nobody, actions: some.map(({ member }) => plainly(ctx, order, member)) }
   const all: Dealt[] = []
   for (const { member, arrival } of some) {
-    const one = await dealtWith(ctx, raid, order, member, arrival, all.length)
+    const one = await dealtWith(ctx, raid, order, member, arrival)
     if (one) all.push(one)
   }
   return {
     actions: all.flatMap(({ actions }) => actions),
     later: all.flatMap(({ later }) => later),
-    save: (store) => {
-      for (const { save } of all) save(store)
+    save: async (store) => {
+      for (const { save } of all) await save(store)
     },
     cases: all.flatMap(({ cases }) => cases),
   }
@@ -73,7 +73,6 @@ async function dealtWith(
   order: Order,
   member: Member,
   arrival: ArrivalRow,
-  n: number,
 ): Promise<Dealt | undefined> {
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: member.id })
   if (order.does === 'mute' && mutedLonger(ctx, standing, order.forMs ?? 0)) return undefined
@@ -86,16 +85,16 @@ async function dealtWith(
     evidence: '',
     messages: [],
   })
-  const number = opened.number + n
-  const enforced = await enforce(ctx, { ...opened, number }, order)
+  const { number } = opened
+  const enforced = await enforce(ctx, opened, order)
   const tells = raid.joins <= mostTold && ctx.can('whisper')
   const row: CaseRow = { ...enforced.row, state: 'done' }
   return {
     actions: tells ? enforced.actions : enforced.actions.filter(({ type }) => type !== 'whisper'),
     later: tells ? enforced.later : enforced.later.filter(({ job }) => job !== 'told'),
     cases: [number],
-    save: (store) => {
-      saveNew(store, row)
+    save: async (store) => {
+      await saveNew(store, row)
       store.standing.put({ ...enforced.standing, last_case: number, last_group: row.group_id, last_at: ctx.now })
       store.arrivals.put({ ...arrival, raid: raid.number, number })
     },

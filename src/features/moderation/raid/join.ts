@@ -87,7 +87,7 @@ async function raised(ctx: JoinCtx, group: GroupRow, own: ArrivalRow, found: See
       await remembered(group, { ...own, raid }).save?.(store)
       const acted = goes.raid.acted + dealt.cases.length
       await keepCourse(store, { ...goes, raid: { ...goes.raid, acted } })
-      dealt.save(store)
+      await dealt.save(store)
     },
     why: whyOf(decided[goes.is], goes, `${signal.cause} ${signal.count}`, dealt),
   }
@@ -109,7 +109,7 @@ async function during(ctx: JoinCtx, group: GroupRow, own: ArrivalRow, found: See
       const now = await store.groups.get({ group_id: group.group_id })
       store.groups.put({ ...now, raid_joins: raid.joins })
       store.raidLog.put({ ...raid, acted: raid.acted + dealt.cases.length })
-      dealt.save(store)
+      await dealt.save(store)
     },
     why: whyOf('raid', { raid }, `R${raid.number}`, dealt),
   }

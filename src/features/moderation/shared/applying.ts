@@ -79,8 +79,8 @@ async function withCase(ctx: ModerationCtx, member: Member, named: Named): Promi
   return {
     actions: [...(enforced?.actions ?? []), ...actions],
     later: enforced?.later ?? [],
-    save: (store) => {
-      saveNew(store, row)
+    save: async (store) => {
+      await saveNew(store, row)
       if (enforced) store.standing.put(enforced.standing)
       store.listed.put(rowOf(ctx, member, named, row.number))
     },
