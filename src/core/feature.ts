@@ -22,6 +22,10 @@ export interface Ctx<C, S> {
   readonly now: number
   /** What this verdict's actions are filed under: an action's id is `<source>/<feature>.<key>`. */
   readonly source: string
+  /** The channel or thread that this is handled in; in jobs, of what they answer `here`. */
+  readonly where?: string | undefined
+  /** Who wrote this to Innkeeper alone. Undefined for what happens before the group, and for a choice. */
+  readonly alone?: Member | undefined
   /** A text of this feature in the group's language, or in both, one under the other, where the group has both. */
   t(key: string, vars?: Vars): string
   /** The same in one member's language: for whispers and private answers. */

@@ -33,18 +33,23 @@ export interface Room {
   readonly canConsult: boolean
 }
 
+type ContextSource = Pick<Source, 'now' | 'id' | 'where' | 'alone'>
 export class Context {
   readonly #room: Room
   readonly #lodger: Lodger
   readonly #place: Place
   readonly now: number
   readonly source: string
-  constructor(room: Room, lodger: Lodger, place: Place, { now, id }: Pick<Source, 'now' | 'id'>, more: object) {
+  readonly where: string | undefined
+  readonly alone: Member | undefined
+  constructor(room: Room, lodger: Lodger, place: Place, source: ContextSource, more: object) {
     this.#room = room
     this.#lodger = lodger
     this.#place = place
-    this.now = now
-    this.source = id
+    this.now = source.now
+    this.source = source.id
+    this.where = source.where
+    this.alone = source.alone
     Object.assign(this, more)
   }
   get config() {
