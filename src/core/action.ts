@@ -26,6 +26,18 @@ const mentions = z
   .describe('Whoever stands in the text as "@name" is really called; nobody else is')
 const to = z.literal('staff').optional().describe('To the room of the staff, where `ctx.staffRoom` says there is one')
 
+/** For what is set on a place for a while only. Names are of who sets it: a raid and a rule may both at once. */
+const aWhile = {
+  keep: text(40)
+    .optional()
+    .describe('For a while, under this name: what stands there is remembered, and what is stricter already stays'),
+  back: text(40)
+    .optional()
+    .describe(
+      'What `keep` of this name changed is put back as it stood, unless it was changed meanwhile; the value beside it is what we know of, for platforms that cannot tell',
+    ),
+}
+
 export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('send'),
@@ -97,10 +109,11 @@ export const actionSchema = z.discriminatedUnion('type', [
     group,
     where,
     gapMs: z.int().min(0).max(21_600_000).describe('Between two messages of one member; 0 ends it'),
+    ...aWhile,
     reason,
   }),
   z.strictObject({ type: z.literal('lock'), group, where, locked: z.boolean(), reason }),
-  z.strictObject({ type: z.literal('invites'), group, paused: z.boolean(), reason }),
+  z.strictObject({ type: z.literal('invites'), group, paused: z.boolean(), ...aWhile, reason }),
   z.strictObject({
     type: z.literal('gathering'),
     group,
