@@ -41,9 +41,24 @@ const staff: Migration = {
       .execute()
   },
 }
+const held: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('discord_held')
+      .addColumn('guild', 'text', (column) => column.notNull())
+      .addColumn('what', 'text', (column) => column.notNull())
+      .addColumn('place', 'text', (column) => column.notNull())
+      .addColumn('holder', 'text', (column) => column.notNull())
+      .addColumn('before', 'bigint', (column) => column.notNull())
+      .addColumn('wants', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('discord_held_pk', ['guild', 'what', 'place', 'holder'])
+      .execute()
+  },
+}
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-discord-door': first,
   '2026-11-22-discord-staff': staff,
+  '2026-11-22-discord-held': held,
 }
 
 /** The column holds the account as events name it ("discord:…"), so that one who is forgotten is found by it. */

@@ -11,6 +11,8 @@ export type DoorTables = {
   discord_mutes: { guild: string; user_id: string; until: number; applied_until: number; reason: string }
   /** Channels (or '' for the whole server) that are locked, with what stood there before, to be put back. */
   discord_locks: { guild: string; channel: string; allow: string; deny: string }
+  /** What is set for a while, by whom (`holder`): `what` is "slow" or "invites", `place` the channel or ''. Seconds, or 1. */
+  discord_held: { guild: string; what: string; place: string; holder: string; before: number; wants: number }
 }
 export type DoorDb = Kysely<DoorTables>
 /** The community's database, seen through these tables. */

@@ -50,7 +50,7 @@ export class RecordingDoor implements Door {
   readonly events: Event[] = []
   readonly commands = []
   answer: (event: Event) => Promise<Receipt> = async () => ({ ok: true, seen: 'first' })
-  readonly section: unknown
+  section: unknown
   constructor(section: unknown = {}) {
     this.section = section
   }

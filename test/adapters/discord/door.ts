@@ -26,6 +26,8 @@ export interface DoorOptions {
   /** `discord.yaml` as its owner writes it. */
   readonly section?: Readonly<Record<string, unknown>>
   readonly now?: () => number
+  /** Database file; in memory where left out. */
+  readonly place?: string
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -43,10 +45,10 @@ export const teaHouse = {
 
 let count = 0
 export async function openDoor(options: DoorOptions = {}) {
-  const { now = Date.now, section = {}, env = {} } = options
+  const { now = Date.now, section = {}, env = {}, place = ':memory:' } = options
   const discord = options.at ?? (await openDiscord({ guilds: [teaHouse], ...options.discord }))
   const log = new Logbook()
-  const store = await openStore(':memory:', adapterMigrations)
+  const store = await openStore(place, adapterMigrations)
   const variables = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, ...env }
   const adapter = discordAdapter({ db: store.db, env: discordEnv(variables), now, log })
   const door = new NoticingDoor(config.parse(section))

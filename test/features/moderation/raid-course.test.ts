@@ -166,6 +166,56 @@ describe('its end', () => {
     expect(of(ended, 'slow').map(({ where, gapMs }) => [where, gapMs])).toEqual([['talk', 5000]])
     expect(of(ended, 'invites')).toMatchObject([{ paused: false }])
   })
+  it('has the platform keep what it found, and put back what only the platform knows', async () => {
+    await house()
+    await storm(30, 10, raiders)
+    const set = [
+      ...of(acts(), 'slow'),
+      ...of(
+        inn.adapter.all.map(({ action }) => action),
+        'invites',
+      ),
+    ]
+    expect(set).toMatchObject([
+      { type: 'slow', gapMs: 10_000, keep: 'raid' },
+      { type: 'invites', paused: true, keep: 'raid' },
+    ])
+    await inn.passes('1h')
+    const ended = acts()
+    expect([...of(ended, 'slow'), ...of(ended, 'invites')]).toMatchObject([
+      { type: 'slow', gapMs: 0, back: 'raid' },
+      { type: 'invites', paused: false, back: 'raid' },
+    ])
+  })
+  it('level by level: staff lets it fall, what the milder one does not take is given back, and it ends by itself', async () => {
+    await house({}, { features: [moderation], sections: {} })
+    await storm(6, 5, (n) => people[n] as string)
+    expect(of(acts(), 'slow')).toEqual([])
+    await storm(12, 5, (n) => people[20 + n] as string, 100)
+    expect(of(acts(), 'slow')).toMatchObject([{ gapMs: 10_000 }])
+    await storm(30, 5, (n) => people[40 + n] as string, 200)
+    expect(of(acts(), 'invites')).toMatchObject([{ paused: true }])
+    await inn.gives('mod', 'raid', { action: 'on', level: 'guarded', for: '30m' })
+    const fallen = acts()
+    expect(of(fallen, 'invites')).toMatchObject([{ paused: false, back: 'raid' }])
+    expect(of(fallen, 'slow')).toEqual([])
+    expect(toStaff(fallen).map((action) => ('text' in action ? action.text : ''))).toEqual([
+      expect.stringContaining('goes down to “Guarded”'),
+      expect.stringContaining('Raid mode is on (Guarded)'),
+    ])
+    await inn.join('late', { name: 'Latecomer' })
+    expect(of(acts(), 'mute')).toEqual([])
+    await inn.gives('mod', 'raid', { action: 'on', level: 'watch', for: '30m' })
+    expect(of(acts(), 'slow')).toMatchObject([{ gapMs: 0, back: 'raid' }])
+    await inn.passes('29m')
+    expect(acts()).toEqual([])
+    await inn.passes('2m')
+    const ended = acts()
+    expect(ended.map(({ type }) => type)).toEqual(['ask'])
+    expect(toStaff(ended)[0]).toMatchObject({
+      text: expect.stringMatching(/at most “Locked”[\s\S]*slow mode.*invites paused/),
+    })
+  })
   it('leaves invites paused that staff had paused', async () => {
     await house()
     await inn.gives('mod', 'pause-invites', {})

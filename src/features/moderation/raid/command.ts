@@ -43,13 +43,23 @@ async function on(ctx: ModerationCtx, say: Say, group: GroupRow, signal: Signal)
   return {
     actions: goes.actions,
     later: goes.later,
-    save: (store) => keepCourse(store, goes),
-    why: { decided: 'raid begins', checks: [{ name: 'raid', found: signal.level }] },
+    save: async (store) => {
+      await keepCourse(store, goes)
+      if (goes.is === 'fallen') await countAnew(store, ctx.group.id)
+    },
+    why: {
+      decided: goes.is === 'fallen' ? 'raid falls' : 'raid begins',
+      checks: [{ name: 'raid', found: signal.level }],
+    },
     reply: say('answer.raid.on', {
-      level: say(`raid.level.${levelAt(goes.raid.level) ?? signal.level}`),
+      level: say(`raid.level.${signal.level}`),
       for: lasting(say, goes.group.raid_until - ctx.now),
     }),
   }
+}
+/** Else the next who comes would bring the level back that staff has just taken down. */
+async function countAnew(store: Store, group_id: string): Promise<void> {
+  store.groups.put({ ...(await store.groups.get({ group_id })), joins: '' })
 }
 async function off(ctx: ModerationCtx, say: Say, group: GroupRow, rest: number): Promise<Verdict<Store>> {
   const rests = ctx.now + rest
@@ -67,7 +77,7 @@ async function statusIn(ctx: ModerationCtx, say: Say, group: GroupRow): Promise<
       : say('answer.raid.none')
   const raid = await ctx.store.raidLog.get({ group_id: ctx.group.id, number: group.raid })
   return say('answer.raid.status', {
-    level: say(`raid.level.${levelAt(raid.level) ?? 'watch'}`),
+    level: say(`raid.level.${levelAt(group.raid_level) ?? 'watch'}`),
     why: say(`raid.cause.${raid.cause}`, { who: raid.by_name }),
     count: raid.joins,
     acted: raid.acted,

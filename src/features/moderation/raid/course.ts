@@ -8,7 +8,7 @@ import type { GroupRow, Store } from '../store.ts'
 import { lasting, type Say } from '../wording.ts'
 import type { Level, RaidDeed } from './config.ts'
 import { deedsAt, higher, levelAt, rank } from './levels.ts'
-import { measured, measuresOf } from './measures.ts'
+import { loosened, measured, measuresOf } from './measures.ts'
 import type { RaidRow } from './store.ts'
 import { toStaff } from './tell.ts'
 
@@ -30,7 +30,7 @@ export interface Course {
   /** What of the group's row is of the raid. */
   readonly group: RaidOfGroup
   readonly deeds: ReadonlySet<RaidDeed>
-  readonly is: 'begun' | 'risen' | 'going on'
+  readonly is: 'begun' | 'risen' | 'fallen' | 'going on'
   readonly actions: readonly Draft[]
   readonly later: readonly Later[]
 }
@@ -69,19 +69,21 @@ async function begins(ctx: ModerationCtx, group: GroupRow, signal: Signal, joins
 }
 async function goesOn(ctx: ModerationCtx, group: GroupRow, signal: Signal, joins: number): Promise<Course> {
   const before = await ctx.store.raidLog.get({ group_id: ctx.group.id, number: group.raid })
-  const level = higher(levelAt(before.level), signal.level) ?? signal.level
-  const rises = rank(level) > before.level
+  const current = levelAt(group.raid_level)
+  // By itself it only rises; staff says what it is to be.
+  const level = signal.by ? signal.level : (higher(current, signal.level) ?? signal.level)
+  const steps = rank(level) - group.raid_level
   const wider = !isBroad(before) && broad.includes(signal.cause)
   const raid: RaidRow = {
     ...before,
-    level: rank(level),
+    level: Math.max(before.level, rank(level)),
     joins: before.joins + joins,
     since: Math.min(before.since, signal.since),
     ...(wider && { cause: signal.cause }),
   }
   const longest = raid.since + ctx.config.raid.longest
   const until = Math.max(group.raid_until, signal.by === undefined ? Math.min(signal.until, longest) : signal.until)
-  return taken(ctx, raid, { ...signal, level }, until, rises ? 'risen' : 'going on')
+  return taken(ctx, raid, { ...signal, level }, until, steps > 0 ? 'risen' : steps < 0 ? 'fallen' : 'going on')
 }
 
 async function taken(
@@ -92,7 +94,8 @@ async function taken(
   is: Course['is'],
 ): Promise<Course> {
   const deeds = deedsAt(ctx.config.raid, signal.level)
-  const { actions, measures } = await measured(ctx, deeds, measuresOf(before))
+  const back = await loosened(ctx, deeds, measuresOf(before))
+  const { actions, measures } = await measured(ctx, deeds, back.measures)
   const raid: RaidRow = { ...before, set_by_us: JSON.stringify(measures) }
   const told = is === 'going on' ? [] : await announced(ctx, raid, signal, deeds, until, is)
   return {
@@ -104,11 +107,11 @@ async function taken(
       raid_since: raid.since,
       raid_until: until,
       raid_joins: raid.joins,
-      raid_level: raid.level,
+      raid_level: rank(signal.level),
       raid_does: [...deeds].join(','),
       raid_rest: 0,
     },
-    actions: [...told, ...actions],
+    actions: [...told, ...actions, ...back.actions],
     later: [overLater(until)],
   }
 }
@@ -139,9 +142,9 @@ async function announced(
   signal: Signal,
   deeds: ReadonlySet<RaidDeed>,
   until: number,
-  is: 'begun' | 'risen',
+  is: 'begun' | 'risen' | 'fallen',
 ): Promise<readonly Draft[]> {
-  const { actions } = await toStaff(ctx, `raid-${raid.number}-${raid.level}`, (say) =>
+  const { actions } = await toStaff(ctx, `raid-${raid.number}-${rank(signal.level)}`, (say) =>
     [
       say(`raid.${is}`, {
         group: ctx.group.name,

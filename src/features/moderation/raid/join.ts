@@ -92,14 +92,14 @@ async function raised(ctx: JoinCtx, group: GroupRow, own: ArrivalRow, found: See
     why: whyOf(decided[goes.is], goes, `${signal.cause} ${signal.count}`, dealt),
   }
 }
-const decided = { begun: 'raid begins', risen: 'raid rises', 'going on': 'raid' } as const
+const decided = { begun: 'raid begins', risen: 'raid rises', fallen: 'raid falls', 'going on': 'raid' } as const
 
 /** No burst of its own: one of the raid where everybody is, or where alike ones are and this is one. */
 async function during(ctx: JoinCtx, group: GroupRow, own: ArrivalRow, found: Seen): Promise<Verdict<Store>> {
   const before = await ctx.store.raidLog.get({ group_id: ctx.group.id, number: group.raid })
   if (!isBroad(before) && !found.alike) return remembered(group, own)
   const raid: RaidRow = { ...before, joins: before.joins + 1 }
-  const level = levelAt(raid.level) ?? 'watch'
+  const level = levelAt(group.raid_level) ?? 'watch'
   const dealt = await dealtNow(ctx, raid, deedsAt(ctx.config.raid, level), own)
   return {
     actions: dealt.actions,

@@ -3,6 +3,7 @@ export const raidEn = {
   'raid.and': ', ',
   'raid.begun': '🛡 Raid mode is on in “{group}” ({level}): {why}. From now on: {does}.',
   'raid.risen': '🛡 Raid mode in “{group}” goes up to “{level}”: {why}. From now on: {does}.',
+  'raid.fallen': '🛡 Raid mode in “{group}” goes down to “{level}”: {why}. From now on: {does}.',
   'raid.ends': 'It ends by itself after {calm} of calm, or at once with “/raid off”. Regulars are left alone.',
   'raid.by-hand': 'Some things I cannot do on this platform; please do them by hand: {what}.',
   'raid.hand.slow': 'slow the talk down (slow mode, or only staff may write for a while)',

@@ -3,6 +3,7 @@ export const raidZh = {
   'raid.and': '、',
   'raid.begun': '🛡 「{group}」已进入防突袭状态（{level}）：{why}。现在{does}。',
   'raid.risen': '🛡 「{group}」的防突袭升到「{level}」：{why}。现在{does}。',
+  'raid.fallen': '🛡 「{group}」的防突袭降到「{level}」：{why}。现在{does}。',
   'raid.ends': '再平静 {calm}就自动结束，也可以发「/防冲 off」马上结束。老成员不受影响。',
   'raid.by-hand': '这个平台上有些事我做不了，请管理员手动处理：{what}。',
   'raid.hand.slow': '放慢发言（如开启慢速模式，或暂时只让管理员发言）',

@@ -49,6 +49,10 @@ const forAWhile = (doing: Doing, key: string, done: Draft, back: Draft, forMs: n
   later: forMs === undefined ? [] : [{ job: 'rule-later', key, at: doing.ctx.now + forMs, payload: { action: back } }],
 })
 
+/** Under this name the platform keeps what stood there. */
+const keep = 'rules'
+const kept = (forMs: number | undefined) => (forMs === undefined ? {} : { keep })
+
 const doers: Doers = {
   reply: (doing, fired, { for: forMs, ...said }) => {
     const { now, gone } = doing
@@ -77,7 +81,11 @@ const doers: Doers = {
   slow: (doing, fired, { gap, for: forMs }) => {
     const slow = { type: 'slow', ...about(doing, fired), ...where(doing.now) } as const
     const gapMs = Math.min(gap, 21_600_000)
-    return forAWhile(doing, `slow:${doing.now.place}`, { ...slow, gapMs }, { ...slow, gapMs: 0 }, forMs)
+    const [set, ended] = [
+      { ...slow, gapMs, ...kept(forMs) },
+      { ...slow, gapMs: 0, back: keep },
+    ]
+    return forAWhile(doing, `slow:${doing.now.place}`, set, ended, forMs)
   },
   lock: (doing, fired, { for: forMs }) => {
     const lock = { type: 'lock', ...about(doing, fired), ...where(doing.now) } as const
@@ -85,7 +93,11 @@ const doers: Doers = {
   },
   pauseInvites: (doing, fired, { for: forMs }) => {
     const invites = { type: 'invites', ...about(doing, fired) } as const
-    return forAWhile(doing, 'invites', { ...invites, paused: true }, { ...invites, paused: false }, forMs)
+    const [set, ended] = [
+      { ...invites, paused: true, ...kept(forMs) },
+      { ...invites, paused: false, back: keep },
+    ]
+    return forAWhile(doing, 'invites', set, ended, forMs)
   },
   pin: ({ ctx, now, gone }) =>
     gone || !now.spoken

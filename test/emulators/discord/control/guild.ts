@@ -9,6 +9,7 @@ import {
   ApplicationCommandType,
   AuditLogEvent,
   ComponentType,
+  GuildFeature,
   InteractionType,
 } from 'discord-api-types/v10'
 import { audit } from '../acts/audit.ts'
@@ -16,7 +17,7 @@ import { leave } from '../acts/members.ts'
 import { bits, type Permission } from '../permissions.ts'
 import type { ChannelShape } from '../state/records.ts'
 import { addChannel, type ChannelSpec } from '../state/seed.ts'
-import { guildCreate } from '../state/shapes.ts'
+import { guildCreate, guildShape } from '../state/shapes.ts'
 import { type Answered, InteractionHandle, partsOf } from './answer.ts'
 import {
   commandNamed,
@@ -249,6 +250,21 @@ export class GuildHandle extends People {
     const denied: APIOverwrite = { id, type: 0, allow: '0', deny: String(bits(permissions)) }
     place.api.permission_overwrites = [...others, denied]
     this.world.tell({ t: 'CHANNEL_UPDATE', d: place.api, guild: this.state })
+  }
+
+  /** Staff sets slow mode in the channel's settings. */
+  slows(channel: string, seconds: number): void {
+    const place = this.channelAt(channel)
+    place.api.rate_limit_per_user = seconds
+    this.world.tell({ t: 'CHANNEL_UPDATE', d: place.api, guild: this.state, channel: place })
+  }
+
+  /** Staff pauses invites in the server's settings, or lets them be used again. */
+  pausesInvites(paused: boolean): void {
+    const { info } = this.state
+    const others = info.features.filter((feature) => feature !== GuildFeature.InvitesDisabled)
+    info.features = paused ? [...others, GuildFeature.InvitesDisabled] : others
+    this.world.tell({ t: 'GUILD_UPDATE', d: guildShape(this.state), guild: this.state })
   }
 
   addsChannel(spec: ChannelSpec): void {
