@@ -23,8 +23,8 @@ export function rowOf(text: string): Row {
   const grams = new Set<number>()
   const marks = new Set<number>()
   const language = eachFeature(messageOf(text), {
-    gram: (hash) => grams.add(hash % buckets),
-    mark: (hash) => marks.add(hash % buckets),
+    gram: (hash) => grams.add((hash >>> 0) % buckets),
+    mark: (hash) => marks.add((hash >>> 0) % buckets),
   })
   return { grams: Uint32Array.from(grams), marks: Uint32Array.from(marks), language }
 }

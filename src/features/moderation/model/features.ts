@@ -3,11 +3,12 @@
  * lexicon and pairs of them, links, contacts, shape). The "hashing trick" of Weinberger et al. (ICML 2009).
  */
 import type { Reachable } from '../../../text/links.ts'
+import type { Mapped } from '../../../text/mapped.ts'
 import type { Normal } from '../../../text/normalise.ts'
 import type { Unmasked } from '../../../text/unmask.ts'
 import { shortened } from '../checks/shorteners.ts'
 import { concepts, eachPhrase } from './concepts.ts'
-import { type Language, languageOf } from './language.ts'
+import { type Language, languageOf, languages } from './language.ts'
 import { shapeOf } from './shape.ts'
 
 export interface Message {
@@ -17,11 +18,12 @@ export interface Message {
   /** Stretches of the normalised text that are not looked at, in order. */
   readonly unread?: readonly { readonly start: number; readonly end: number }[]
 }
+/** Hashes are signed 32-bit numbers: others would be put on the heap, hundreds for every message. */
 export interface Visitor {
-  /** A run or word; offsets are in the normalised text, 0 and 0 where it is nothing to quote. */
-  gram(hash: number, start: number, end: number): void
-  /** Something the message as a whole has. */
-  mark(hash: number, name: string): void
+  /** A run or word; `from` leads from its offsets to the normalised text, and is left out where it is nothing to quote. */
+  gram(hash: number, from?: Mapped, start?: number, end?: number): void
+  /** Something the message as a whole has; of `language` where that is told apart. */
+  mark(hash: number, name: string, language?: Language): void
 }
 
 /** Of a longer text the beginning and the end are read: what is judged costs no more than this. */
@@ -41,13 +43,16 @@ export function eachFeature(message: Message, visitor: Visitor): Language {
 const step = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
 const spread = (hash: number) => {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (once ^ (once >>> 12)) >>> 0
+  return once ^ (once >>> 12)
 }
-const hashOf = (name: string) => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < name.length; at++) hash = step(hash, name.charCodeAt(at))
-  return spread(hash)
+const basis = 0x811c9dc5 | 0
+const through = (hash: number, name: string) => {
+  let after = hash
+  for (let at = 0; at < name.length; at++) after = step(after, name.charCodeAt(at))
+  return after
 }
+/** Where the hash of a name goes on that begins with the language's: "en link". */
+const begun = Object.fromEntries(languages.map((one) => [one, through(basis, `${one} `)])) as Record<Language, number>
 
 const wide = (code: number) => code >= 0x2e80 && code < 0xd800
 /** Han characters alone and in runs of up to four; other letters in runs of four and five, across words. */
@@ -57,11 +62,11 @@ function runs({ tight }: Unmasked, visitor: Visitor) {
     if (at === mostUnits) at = Math.max(at, text.length - endUnits)
     const isWide = wide(text.charCodeAt(at))
     const least = isWide ? 1 : 3
-    const most = isWide ? 4 : 5
-    let hash = 0x811c9dc5
-    for (let length = 1; length <= most && at + length <= text.length; length++) {
+    const most = Math.min(isWide ? 4 : 5, text.length - at)
+    let hash = basis
+    for (let length = 1; length <= most; length++) {
       hash = step(hash, text.charCodeAt(at + length - 1))
-      if (length >= least) visitor.gram(spread(hash ^ length), tight.start(at), tight.end(at + length))
+      if (length >= least) visitor.gram(spread(hash ^ length), tight, at, at + length)
     }
   }
 }
@@ -81,9 +86,9 @@ function written({ normal: { raw, text, from }, unread = [] }: Message, visitor:
     if (isPicture(code)) continue
     if (code >= 97 && code <= 122 && isCapital(raw, from(at))) code -= 32
     const three = step(two, code)
-    if (at > 1) visitor.gram(spread(three), 0, 0)
+    if (at > 1) visitor.gram(spread(three))
     two = step(one, code)
-    if (at > 0) visitor.gram(spread(two), 0, 0)
+    if (at > 0) visitor.gram(spread(two))
     one = step(writtenSalt, code)
   }
 }
@@ -109,14 +114,15 @@ function words({ words }: Unmasked, visitor: Visitor) {
   let before = 0
   let beforeStart = 0
   for (let at = 0; at < text.length && at < mostUnits * 2; ) {
-    const end = text.indexOf(' ', at) < 0 ? text.length : text.indexOf(' ', at)
+    const blank = text.indexOf(' ', at)
+    const end = blank < 0 ? text.length : blank
     if (end > at && end - at <= longestWord && !wide(text.charCodeAt(at))) {
-      let hash = 0x9747b28c
+      let hash = 0x9747b28c | 0
       for (let unit = at; unit < end; unit++) hash = step(hash, text.charCodeAt(unit))
-      visitor.gram(spread(hash), words.start(at), words.end(end))
-      if (before !== 0) visitor.gram(spread(step(before, hash)), beforeStart, words.end(end))
+      visitor.gram(spread(hash), words, at, end)
+      if (before !== 0) visitor.gram(spread(step(before, hash)), words, beforeStart, end)
       before = hash
-      beforeStart = words.start(at)
+      beforeStart = at
     } else before = 0
     at = end + 1
   }
@@ -125,18 +131,16 @@ function words({ words }: Unmasked, visitor: Visitor) {
 const phraseSalt = 0x5bd1e995
 const seen = new Uint8Array(concepts.length)
 function marks({ normal, reachable, unmasked }: Message, language: Language, visitor: Visitor) {
-  const mark = (name: string) => visitor.mark(hashOf(name), name)
+  const mark = (name: string) => visitor.mark(spread(through(basis, name)), name)
+  const start = begun[language]
+  const ours = (name: string) => visitor.mark(spread(through(start, name)), name, language)
   seen.fill(0)
   if (language !== 'other')
     eachPhrase(unmasked, language === 'zh', (concept, phrase, start, end) => {
       const { words, tight } = unmasked
-      const from = language === 'zh' ? tight : words
       seen[concept] = 1
-      visitor.gram(
-        spread(Math.imul(phraseSalt, phrase * 2 + (language === 'zh' ? 1 : 2))),
-        from.start(start),
-        from.end(end),
-      )
+      const hash = spread(Math.imul(phraseSalt, phrase * 2 + (language === 'zh' ? 1 : 2)))
+      visitor.gram(hash, language === 'zh' ? tight : words, start, end)
     })
   const found: string[] = []
   for (let concept = 0; concept < concepts.length; concept++)
@@ -150,9 +154,9 @@ function marks({ normal, reachable, unmasked }: Message, language: Language, vis
     if (link.invite) mark(`invite ${link.invite.platform}`)
   }
   for (const [index, one] of found.entries()) {
-    mark(`${language} ${one}`)
-    for (const other of found.slice(index + 1)) mark(`${language} ${one} + ${other}`)
+    ours(one)
+    for (const other of found.slice(index + 1)) ours(`${one} + ${other}`)
   }
-  mark(`${language} subjects ${Math.min(found.length, 6)}`)
-  shapeOf(normal, unmasked, (name) => mark(`${language} ${name}`))
+  ours(`subjects ${Math.min(found.length, 6)}`)
+  shapeOf(normal, unmasked, ours)
 }
