@@ -8,6 +8,7 @@ import { dayNumberAt } from '../../time/days.ts'
 import type { FaqCtx } from './base.ts'
 import { alsoAsked, crowdMs, pointer } from './crowd.ts'
 import type { Entry } from './entry.ts'
+import { isAlone, saidAt } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import type { Noted } from './unanswered.ts'
 import { answerText, ratings } from './wording.ts'
@@ -26,6 +27,8 @@ export interface Asked {
   readonly member: Member
   /** The message to answer to. */
   readonly message: string
+  /** Where it was asked, as `spotOf` says. */
+  readonly spot: string
   readonly noted: Noted
   /** Id of the event or occurrence this is handled in: the action's id begins with it. */
   readonly source: string
@@ -37,7 +40,8 @@ export interface Asked {
 /** The verdict for a question that has an entry. Reads the durable row, so that a kill in between repeats nothing. */
 export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStore>> {
   if (asked.entry.command !== undefined) return runs(ctx, asked, asked.entry.command)
-  const key = { group_id: ctx.group.id, entry: asked.entry.id }
+  if (isAlone(asked.spot, asked.member)) return afresh(ctx, asked) // no answer of ours is further up than they look
+  const key = keyOf(ctx, asked)
   const row = await ctx.store.answers.get(key)
   const since = ctx.now - row.at
   if (row.at === 0 || since >= ctx.config.repeatMinutes * minuteMs) return afresh(ctx, asked)
@@ -45,7 +49,8 @@ export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStor
   // later than the answer even in the same millisecond: that is how the first asker is told from the others
   const turn = { ...key, member_id: asked.member.id, at: Math.max(ctx.now, row.at + 1) }
   const before = await ctx.store.turns.get(turn)
-  if (before.at >= row.at) return { why }
+  const pointed = before.at > row.at && !asked.wanted
+  if (before.at >= row.at && (since < crowdMs || pointed)) return { why }
   const save = (store: FaqStore) => {
     store.turns.put(turn)
     countDay(ctx, store, { answered: 1 })
@@ -62,19 +67,23 @@ export async function answer(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStor
   }
 }
 
+const keyOf = (ctx: FaqCtx, { spot, entry }: Asked) => ({ group_id: ctx.group.id, spot, entry: entry.id })
+
 /** Sums of the day, in the group's zone. In `save` only. */
 export const countDay = (ctx: FaqCtx, store: FaqStore, by: Parameters<FaqStore['days']['add']>[1]) =>
   store.days.add({ community: ctx.community.id, day: dayNumberAt(ctx.now, ctx.group.timezone) }, by)
 
 /** What is about the asker alone is nobody else's answer: it stands by itself, once a minute. */
 async function runs(ctx: FaqCtx, asked: Asked, command: string): Promise<Verdict<FaqStore>> {
-  const { entry, language, member, message, why } = asked
-  const turn = { group_id: ctx.group.id, entry: entry.id, member_id: member.id }
+  const { entry, language, member, message, spot, why } = asked
+  const turn = { ...keyOf(ctx, asked), member_id: member.id }
   const before = await ctx.store.turns.get(turn)
   if (ctx.now - before.at < crowdMs) return { why: { ...why, decided: 'repeated' } }
   const text = pick(entry.answer, language) && answerText(ctx, entry, language, member.name)
   return {
-    ...(text && { actions: [{ type: 'send', group: ctx.group.ref, text, replyTo: message, key: 'answer' }] }),
+    ...(text && {
+      actions: [saidAt(spot, member, { type: 'send', group: ctx.group.ref, text, replyTo: message, key: 'answer' })],
+    }),
     command,
     save: (store) => {
       store.turns.put({ ...turn, at: ctx.now })
@@ -86,28 +95,23 @@ async function runs(ctx: FaqCtx, asked: Asked, command: string): Promise<Verdict
 }
 
 async function afresh(ctx: FaqCtx, asked: Asked): Promise<Verdict<FaqStore>> {
-  const { entry, language, member, source, wanted } = asked
-  const key = { group_id: ctx.group.id, entry: entry.id }
+  const { entry, language, member, source, spot, wanted } = asked
+  const key = keyOf(ctx, asked)
   const minute = Math.floor(ctx.now / minuteMs)
-  const room = await ctx.store.rooms.get({ group_id: ctx.group.id })
-  const answers = room.minute === minute ? room.answers : 0
+  // what is answered to somebody alone is nothing to the group's allowance
+  const counted = { group_id: ctx.group.id, spot: isAlone(spot, member) ? spot : '' }
+  const counts = await ctx.store.rooms.get(counted)
+  const answers = counts.minute === minute ? counts.answers : 0
   if (!wanted && answers >= ctx.config.answersPerMinute) return { why: { ...asked.why, decided: 'too many' } }
   const action = `${source}/faq.answer`
   return {
     actions: [answerDraft(ctx, asked)],
-    save: (store) => {
+    save: async (store) => {
       store.answers.put({ ...key, at: ctx.now, action, language, pointed_at: 0 })
       store.turns.put({ ...key, member_id: member.id, at: ctx.now })
-      store.rooms.put({
-        ...room,
-        minute,
-        answers: answers + 1,
-        entry: entry.id,
-        action,
-        language,
-        at: ctx.now,
-        asked_at: 0,
-      })
+      store.rooms.put({ ...counts, minute, answers: answers + 1 })
+      const room = await store.rooms.get({ group_id: ctx.group.id, spot })
+      store.rooms.put({ ...room, entry: entry.id, action, language, at: ctx.now, asked_at: 0 })
       store.said.put(saidRow(ctx, asked, action))
       store.uses.add({ community: ctx.community.id, entry: entry.id }, { answered: 1 })
       countDay(ctx, store, { answered: 1 })
@@ -130,11 +134,13 @@ const saidRow = (ctx: FaqCtx, { entry, language, member, message, noted, source 
 })
 
 /** The answer in the language of the question, with a question of our own under it where that is wanted. */
-function answerDraft(ctx: FaqCtx, { entry, language, member, message, source }: Asked): Draft {
+function answerDraft(ctx: FaqCtx, { entry, language, member, message, source, spot }: Asked): Draft {
   const text = answerText(ctx, entry, language, member.name)
   const said = { group: ctx.group.ref, text, replyTo: message, key: 'answer' }
   const { picture } = entry
-  if (picture) return { type: 'send', ...said, image: { png: picture.png, alt: pick(picture.alt, language) } }
-  if (!ctx.config.feedback || ctx.asks !== 'buttons') return { type: 'send', ...said }
-  return { type: 'ask', ...said, ask: askId('rate', entry.id, source), options: ratings(language) }
+  const image = picture && { image: { png: picture.png, alt: pick(picture.alt, language) } }
+  if (image || !ctx.config.feedback || ctx.asks !== 'buttons')
+    return saidAt(spot, member, { type: 'send', ...said, ...image })
+  const ask = askId('rate', entry.id, source)
+  return saidAt(spot, member, { type: 'ask', ...said, ask, options: ratings(language) })
 }

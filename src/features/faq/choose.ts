@@ -32,10 +32,10 @@ async function chosen(ctx: Ctx): Promise<Verdict<FaqStore> | undefined> {
   if (event.option === 'none') return noneOfThem(ctx, row)
   const entry = (await deskOf(ctx)).find(event.option)
   if (!entry) return { reply: ctx.tFor(member, 'offer.gone') }
-  const { language, message, signature, words, text } = row
+  const { language, message, spot, signature, words, text } = row
   const why = { decided: 'answered', checks: [{ name: entry.id }] }
   const noted = { signature, words, text }
-  const asked = { entry, language, member, message, noted, source: event.id, why, wanted: true }
+  const asked = { entry, language, member, message, spot, noted, source: event.id, why, wanted: true }
   const verdict = await answer(ctx, asked)
   return {
     ...verdict,
@@ -48,11 +48,11 @@ async function chosen(ctx: Ctx): Promise<Verdict<FaqStore> | undefined> {
   }
 }
 function noneOfThem(ctx: Ctx, row: OfferRow): Verdict<FaqStore> {
-  const { signature, words, language, message, member_id: member, text } = row
+  const { signature, words, language, message, spot, member_id: member, text } = row
   return {
     save: async (store) => {
       store.offers.put({ ...row, chosen: 'none' })
-      if (signature) await noteUnanswered(ctx, store, { signature, words, language, message, member, text })
+      if (signature) await noteUnanswered(ctx, store, { signature, words, language, message, spot, member, text })
     },
     reply: ctx.tFor(ctx.member, 'offer.noted'),
     why: { decided: 'silent', checks: [{ name: 'none' }] },

@@ -1,6 +1,6 @@
 /** The same question from several at once: one answer that names them, or later a short pointer to it. */
 import type { Draft } from '../../core/action.ts'
-import type { Verdict } from '../../core/feature.ts'
+import type { Later, Verdict } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
 import type { Locale } from '../../core/words.ts'
 import type { Asked } from './answer.ts'
@@ -15,9 +15,8 @@ export const crowdMs = 60_000
 
 /** Names all who asked under the answer that stands; where nothing can be edited, once for all when the minute is over. */
 export async function alsoAsked(ctx: FaqCtx, asked: Asked, row: AnswerRow): Promise<Verdict<FaqStore>> {
-  const { entry, member } = asked
-  if (!ctx.can('edit'))
-    return { later: [{ job: 'crowd', key: entry.id, at: row.at + crowdMs, payload: { entry: entry.id } }] }
+  const { entry, member, spot } = asked
+  if (!ctx.can('edit')) return { later: [callLater(spot, entry.id, row.at + crowdMs)] }
   const [first, ...others] = await askersOf(ctx, row)
   const names = [...others, member].map(({ name }) => name).join(row.language === 'zh' ? '、' : ', ')
   const answer = answerText(ctx, entry, row.language, first?.name ?? '')
@@ -27,6 +26,14 @@ export async function alsoAsked(ctx: FaqCtx, asked: Asked, row: AnswerRow): Prom
   return { actions: [{ type: 'edit', group: ctx.group.ref, of: row.action, text, ...options }] }
 }
 
+const callLater = (spot: string, entry: string, at: number): Later => ({
+  job: 'crowd',
+  key: spot === '' ? entry : `${entry} ${spot}`,
+  at,
+  payload: { entry, spot },
+  here: true,
+})
+
 /** Everybody who asked since the entry was answered, the one it was answered to first. */
 async function askersOf(ctx: FaqCtx, row: AnswerRow): Promise<Member[]> {
   const db = await ctx.sql(['faq_turns'])
@@ -34,6 +41,7 @@ async function askersOf(ctx: FaqCtx, row: AnswerRow): Promise<Member[]> {
     .selectFrom('faq_turns')
     .select('member_id')
     .where('group_id', '=', ctx.group.id)
+    .where('spot', '=', row.spot)
     .where('entry', '=', row.entry)
     .where('at', '>=', row.at)
     .orderBy('at')
@@ -58,6 +66,7 @@ export async function pointer(ctx: FaqCtx, row: AnswerRow, pointed: Pointed): Pr
   return {
     type: 'send',
     group: ctx.group.ref,
+    where: row.spot || undefined,
     text,
     mentions,
     ...(replyTo !== undefined && { replyTo }),
@@ -71,7 +80,8 @@ export const crowd = faq.job({
   run: async (ctx) => {
     const { group, payload, now } = ctx
     const entry = (await deskOf(ctx)).find(String(payload.entry))
-    const row = await ctx.store.answers.get({ group_id: group.id, entry: String(payload.entry) })
+    const spot = String(payload.spot ?? '')
+    const row = await ctx.store.answers.get({ group_id: group.id, spot, entry: String(payload.entry) })
     const [, ...others] = entry ? await askersOf(ctx, row) : []
     if (!entry || others.length === 0) return undefined
     return {

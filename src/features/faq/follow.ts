@@ -7,6 +7,7 @@ import type { FaqCtx } from './base.ts'
 import type { FaqDesk } from './desk.ts'
 import { type Entry, titleOf } from './entry.ts'
 import type { RoomRow } from './memory.ts'
+import { spotOf } from './spot.ts'
 
 const minuteMs = 60_000
 /** A follow-up leaves out what both know: it is short. */
@@ -28,11 +29,11 @@ export const isShort = (text: string) =>
     ? text.length <= longestZh + (text.match(/[a-z]/gi)?.length ?? 0)
     : text.length <= 80 && text.split(/\s+/).length <= mostWords
 
-/** What was answered last in the group, where that is not too long ago to be followed up. */
+/** What was answered last there, where that is not too long ago to be followed up. */
 export function lastAnswered(ctx: FaqCtx): MaybePromise<RoomRow | undefined> {
   const { followMinutes } = ctx.config
   if (followMinutes === 0) return undefined
-  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id }), (room) =>
+  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id, spot: spotOf(ctx) }), (room) =>
     room.entry !== '' && ctx.now - room.at <= followMinutes * minuteMs ? room : undefined,
   )
 }

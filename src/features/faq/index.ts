@@ -34,6 +34,8 @@ export default faq.feature({
     { table: 'faq_unanswered', column: 'by_id', forget: 'anonymise', blank: ['text', 'message'] },
     { table: 'faq_said', column: 'member_id', forget: 'anonymise', blank: ['text', 'message'] },
     { table: 'faq_marked', column: 'member_id', forget: 'delete' },
+    { table: 'faq_rooms', column: 'spot', forget: 'delete' },
+    { table: 'faq_answers', column: 'spot', forget: 'delete' },
     { table: 'faq_rooms', column: 'asked_id', forget: 'anonymise', blank: ['asked_message'] },
     { table: 'faq_asks', column: 'member_id', forget: 'delete' },
     { table: 'faq_drafts', column: 'member_id', forget: 'delete' },

@@ -3,6 +3,7 @@ import { pick } from '../../core/words.ts'
 import { answer } from './answer.ts'
 import { faq } from './base.ts'
 import { deskOf } from './desk.ts'
+import { spotOf } from './spot.ts'
 import type { Noted } from './unanswered.ts'
 
 /** Planned by `listen.ts` under the question's message, called off when somebody replies to it. */
@@ -17,6 +18,7 @@ export const held = faq.job({
     const source = `job:faq:answer:${key}:${group.id}:${due}`
     const why = { decided: 'answered', checks: [{ name: entry.id }] }
     const noted = (payload.noted as Noted | undefined) ?? { signature: '', words: '', text: '' }
-    return answer(ctx, { entry, language, member, message: String(payload.message), noted, source, why })
+    const message = String(payload.message)
+    return answer(ctx, { entry, language, member, message, spot: spotOf(ctx), noted, source, why })
   },
 })

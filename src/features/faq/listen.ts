@@ -13,6 +13,7 @@ import { offer } from './offer.ts'
 import { openQuestion, replied, spokenTo, takenUp } from './overheard.ts'
 import { consult } from './second.ts'
 import { notKnown } from './silence.ts'
+import { spotOf } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import { notedOf } from './unanswered.ts'
 import { isWrongFor } from './votes.ts'
@@ -29,6 +30,9 @@ export const onMessage = faq.on('message', (ctx): Verdicts => {
   return andThen(deskOf(ctx), (desk) => asked(ctx, desk))
 })
 
+/** By name, or in private, where nobody else can be meant. */
+const isCalled = ({ event }: Ctx): boolean => event.mentionsBot === true || event.private === true
+
 /** A reply to our last answer may follow it up; one to a member is theirs. */
 function toWhom(ctx: Ctx, message: string): Verdicts {
   return andThen(isShort(ctx.event.text) ? lastAnswered(ctx) : undefined, async (room) => {
@@ -41,7 +45,7 @@ function toWhom(ctx: Ctx, message: string): Verdicts {
 
 function asked(ctx: Ctx, desk: FaqDesk): Verdicts {
   const text = ctx.event.mentionsBot ? ctx.event.text.replace(/[@＠]\S+\s*/gu, '') : ctx.event.text
-  const matched = desk.ask(text, ctx.event.mentionsBot ? 'lenient' : ctx.config.dial)
+  const matched = desk.ask(text, isCalled(ctx) ? 'lenient' : ctx.config.dial)
   const [best] = matched.ranked
   const entry = matched.zone === 'answer' && best ? desk.find(best.entry) : undefined
   if (entry && best?.score === 1) return answerNowOrLater(ctx, entry, text, matched) // in the owner's very words
@@ -83,7 +87,8 @@ function halfKnown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Ver
 async function offered(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched) {
   const { event, member } = ctx
   const noted = notedOf(ctx, text)
-  const half = { member, message: event.message ?? event.id, noted, desk, matched, why: whyOf(matched) }
+  const message = event.message ?? event.id
+  const half = { member, message, spot: spotOf(ctx), noted, desk, matched, why: whyOf(matched) }
   return (await consult(ctx, text, half)) ?? offer(ctx, half)
 }
 
@@ -99,9 +104,9 @@ function answerNowOrLater(ctx: Ctx, entry: Entry, text: string, matched: Matched
   const message = event.message ?? event.id
   const why = { ...whyOf(matched), decided: 'answered' }
   const noted = notedOf(ctx, text)
-  const wanted = event.mentionsBot === true
+  const wanted = isCalled(ctx)
   if (config.holdSeconds === 0 || entry.command !== undefined)
-    return answer(ctx, { entry, language, member, message, noted, source: event.id, why, wanted })
+    return answer(ctx, { entry, language, member, message, spot: spotOf(ctx), noted, source: event.id, why, wanted })
   const payload = { entry: entry.id, language, member: member.id, message, noted: { ...noted } }
   return {
     later: [{ job: 'answer', key: message, at: now + config.holdSeconds * 1000, payload, here: true }],
@@ -118,9 +123,10 @@ function unknown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdi
   return notKnown(ctx, {
     member,
     message: event.message ?? event.id,
+    spot: spotOf(ctx),
     noted,
     language: matched.language,
-    wanted: event.mentionsBot === true,
+    wanted: isCalled(ctx),
     why: silent,
   })
 }

@@ -21,9 +21,13 @@ export type SaidRow = {
   /** 1 once staff was told that it did not help. */
   told: number
 }
-/** One group: how much was answered this minute, what was answered last, which question still waits for somebody. */
+/**
+ * One spot of a group: what was answered there last, which question still waits for somebody; and how much was answered
+ * this minute, in the whole group where the spot is '', to a member alone where it is theirs.
+ */
 export type RoomRow = {
   group_id: string
+  spot: string
   minute: number
   answers: number
   entry: string
@@ -51,6 +55,8 @@ export type AskRow = {
   message: string
   community: string
   group_id: string
+  /** See `spot.ts`. */
+  spot: string
   signature: string
   member_id: string
   text: string
@@ -97,9 +103,9 @@ export const memory = (tables: Tables) => ({
       told: 0,
     },
   }),
-  rooms: tables.records<RoomRow, 'group_id'>({
+  rooms: tables.records<RoomRow, 'group_id' | 'spot'>({
     table: 'faq_rooms',
-    key: ['group_id'],
+    key: ['group_id', 'spot'],
     empty: {
       minute: 0,
       answers: 0,
@@ -126,7 +132,7 @@ export const memory = (tables: Tables) => ({
   asks: tables.records<AskRow, 'message'>({
     table: 'faq_asks',
     key: ['message'],
-    empty: { community: '', group_id: '', signature: '', member_id: '', text: '', at: 0 },
+    empty: { community: '', group_id: '', spot: '', signature: '', member_id: '', text: '', at: 0 },
   }),
   drafts: tables.records<DraftRow, 'message'>({
     table: 'faq_drafts',

@@ -50,6 +50,21 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-faq-second': {
     up: (db) => createTable(db, 'faq_second', { community: text, day: bigint, calls: bigint }, ['community']),
   },
+  '2026-11-22-faq-spots': {
+    /** What is remembered for minutes only begins anew; the rest learns where it was. */
+    async up(db) {
+      for (const table of ['faq_answers', 'faq_turns', 'faq_rooms']) await db.schema.dropTable(table).execute()
+      const turn = { group_id: text, spot: text, entry: text, member_id: text } as const
+      await createTable(db, 'faq_turns', { ...turn, at: bigint }, keyOf(turn))
+      await createTable(db, 'faq_answers', { ...answers, spot: text }, ['group_id', 'spot', 'entry'])
+      await createTable(db, 'faq_rooms', { ...rooms, spot: text }, ['group_id', 'spot'])
+      for (const table of ['faq_asks', 'faq_offers'])
+        await db.schema
+          .alterTable(table)
+          .addColumn('spot', text, (column) => column.notNull().defaultTo(''))
+          .execute()
+    },
+  },
   '2026-11-22-faq-memory': {
     async up(db) {
       await db.schema

@@ -17,6 +17,8 @@ export interface HalfKnown {
   readonly member: Member
   /** The message that asks. */
   readonly message: string
+  /** Where it was asked, as `spotOf` says. */
+  readonly spot: string
   readonly noted: Noted
   readonly desk: FaqDesk
   readonly matched: Matched
@@ -25,7 +27,7 @@ export interface HalfKnown {
 /** Nothing where this hour's offers are spent, so that a half-fitting rulebook does not fill the group with buttons. */
 export async function offer(
   ctx: FaqCtx,
-  { member, message, noted, desk, matched, why }: HalfKnown,
+  { member, message, spot, noted, desk, matched, why }: HalfKnown,
 ): Promise<Verdict<FaqStore> | undefined> {
   const { config, group, now } = ctx
   const hour = Math.floor(now / hourMs)
@@ -54,6 +56,7 @@ export async function offer(
         group_id: group.id,
         member_id: member.id,
         message,
+        spot,
         ...noted,
         language,
         at: now,

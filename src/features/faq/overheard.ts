@@ -8,6 +8,7 @@ import type { FaqCtx } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import type { FaqDesk } from './desk.ts'
 import type { AskRow, RoomRow } from './memory.ts'
+import { spotOf } from './spot.ts'
 import type { FaqStore } from './store.ts'
 
 type Ctx = EventCtx<FaqConfig, FaqStore, 'message'>
@@ -31,7 +32,7 @@ export function replied(ctx: Ctx, message: string): Verdicts {
 /** Words to somebody by name, who may have asked just now. */
 export function spokenTo(ctx: Ctx): Verdicts {
   if (!listens(ctx)) return undefined
-  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id }), (room) => {
+  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id, spot: spotOf(ctx) }), (room) => {
     if (!isOpen(ctx, room)) return undefined
     return andThen(ctx.find(room.asked_id), (asker) => {
       if (!asker || !ctx.event.mentions?.includes(asker.user)) return undefined
@@ -43,7 +44,7 @@ export function spokenTo(ctx: Ctx): Verdicts {
 /** Talk of what is being asked, by another member: it is being answered. */
 export function takenUp(ctx: Ctx, desk: FaqDesk): Verdicts {
   if (ctx.config.holdSeconds === 0) return undefined
-  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id }), (room) => {
+  return andThen(ctx.store.rooms.get({ group_id: ctx.group.id, spot: spotOf(ctx) }), (room) => {
     const entry = isOpen(ctx, room) && ctx.now - room.asked_at <= ctx.config.holdSeconds * 1000 && desk.find(room.held)
     if (!entry) return undefined
     const about = new Set([...entry.texts, ...Object.values(entry.answer)].flatMap((text) => wordsIn(text ?? '')))
@@ -52,7 +53,7 @@ export function takenUp(ctx: Ctx, desk: FaqDesk): Verdicts {
 }
 /** What others say next may be its answer. In `save` only. */
 export const openQuestion = (ctx: FaqCtx, store: FaqStore, member: Member, message: string, held: string) =>
-  andThen(store.rooms.get({ group_id: ctx.group.id }), (room) =>
+  andThen(store.rooms.get({ group_id: ctx.group.id, spot: spotOf(ctx) }), (room) =>
     store.rooms.put({ ...room, asked_message: message, asked_id: member.id, asked_at: ctx.now, held }),
   )
 const wordsIn = (text: string) => segment(normalise(text).text).words.filter((word) => word.length > 1)

@@ -14,6 +14,7 @@ import type { Entry } from './entry.ts'
 import { type HalfKnown, offer } from './offer.ts'
 import { openQuestion } from './overheard.ts'
 import { notKnown } from './silence.ts'
+import { spotOf } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import { isWrongFor } from './votes.ts'
 
@@ -53,7 +54,7 @@ export async function consult(
   const [first] = entries
   if (!first) return undefined
   const { language, asked, ranked } = matched
-  const wanted = ctx.event.mentionsBot === true
+  const wanted = ctx.event.mentionsBot === true || ctx.alone !== undefined
   const payload: Waiting = { member: member.id, message, noted, language, asked, ranked: [...ranked], wanted, at: now }
   const candidates = entries.map(({ id, texts }) => ({
     id,
@@ -103,7 +104,9 @@ function agreed(ctx: FaqCtx, entry: Entry, member: Member, asked: Waiting) {
   const check = { name: entry.id, found: 'second opinion', ...(score !== undefined && { score }) }
   const why = { decided: 'answered', checks: [check] }
   const until = at + ctx.config.holdSeconds * 1000
-  if (until <= ctx.now) return answer(ctx, { entry, language, member, message, noted, source: ctx.source, why, wanted })
+  const spot = spotOf(ctx)
+  if (until <= ctx.now)
+    return answer(ctx, { entry, language, member, message, spot, noted, source: ctx.source, why, wanted })
   const payload = { entry: entry.id, language, member: member.id, message, noted }
   return {
     later: [{ job: 'answer', key: message, at: until, payload, here: true }],
@@ -116,10 +119,11 @@ async function asEver(ctx: FaqCtx, desk: FaqDesk, member: Member, asked: Waiting
   const checks = ranked.map(({ entry, score }) => ({ name: entry, score }))
   const why: Why = { decided: 'suggested', ...(ranked[0] && { score: ranked[0].score }), checks }
   const matched = { zone: 'suggest', ranked, language, asked: asked.asked } as const
-  const offered = await offer(ctx, { member, message, noted, desk, matched, why })
+  const spot = spotOf(ctx)
+  const offered = await offer(ctx, { member, message, spot, noted, desk, matched, why })
   if (offered) return offered
   const silent = { ...why, decided: 'silent' }
   return asked.asked && noted.signature
-    ? notKnown(ctx, { member, message, noted, language, wanted, why: silent })
+    ? notKnown(ctx, { member, message, spot, noted, language, wanted, why: silent })
     : { why: silent }
 }

@@ -5,6 +5,7 @@ import type { Database } from '../../core/tables.ts'
 import { asksOf, type Cluster, clusterBy } from './clusters.ts'
 import type { FaqConfig } from './config.ts'
 import type { AskRow } from './memory.ts'
+import { saidAt } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import { called, say } from './wording.ts'
 
@@ -12,7 +13,7 @@ type Ctx = EventCtx<FaqConfig, FaqStore, 'command'>
 const dayMs = 86_400_000
 /** Who asked longer ago has found it, or left. */
 const stillWanted = 14 * dayMs
-const mostGroups = 5
+const mostSpots = 5
 
 export interface Settled {
   readonly actions: readonly Draft[]
@@ -29,32 +30,38 @@ function drop({ community }: Ctx, store: FaqStore, { rows }: Cluster) {
   for (const { signature } of rows) store.unanswered.drop({ community: community.id, signature })
 }
 
-/** One message in each group where it was asked: to its last asker as a reply, to the others by name. */
+/** One message in each channel where it was asked: to its last asker as a reply, to the others by name. */
 async function news(ctx: Ctx, db: Database, { rows }: Cluster, answer: string): Promise<Draft[]> {
   const signatures = rows.map(({ signature }) => signature)
   const all = await asksOf(db, ctx.community.id, signatures, ctx.now - stillWanted)
   const asks = all.filter(({ message, member_id }) => message !== ctx.event.replyTo && member_id !== ctx.member.id)
-  const byGroup = [...Map.groupBy(asks, ({ group_id }) => group_id)].slice(0, mostGroups)
-  const drafts = await Promise.all(byGroup.map(([group, some]) => newsIn(db, ctx, group, some, answer)))
+  const bySpot = [...Map.groupBy(asks, ({ group_id, spot }) => `${group_id} ${spot}`).values()].slice(0, mostSpots)
+  const drafts = await Promise.all(bySpot.map((some) => newsAt(db, ctx, some, answer)))
   return drafts.filter((draft) => draft !== undefined)
 }
-async function newsIn(
-  db: Database,
-  ctx: Ctx,
-  groupId: string,
-  asks: readonly AskRow[],
-  answer: string,
-): Promise<Draft | undefined> {
+async function newsAt(db: Database, ctx: Ctx, asks: readonly AskRow[], answer: string): Promise<Draft | undefined> {
+  const [latest] = asks
+  if (!latest) return undefined
+  const { group_id, spot, message } = latest
   const group = await db
     .selectFrom('groups')
     .select(['ref', 'platform', 'gone'])
-    .where('id', '=', groupId)
+    .where('id', '=', group_id)
     .executeTakeFirst()
   if (!group || group.gone || group.platform !== ctx.group.platform) return undefined
-  const askers = await db
+  const askers = await presentIn(db, group_id, asks)
+  const [first] = askers
+  if (!first) return undefined
+  const { names, mentions } = called(askers)
+  const text = say(ctx.group.languages[0] ?? 'zh', 'teach.news', { names, answer })
+  const key = `news-${group_id}${spot === '' ? '' : `-${spot}`}`
+  return saidAt(spot, first, { type: 'send', group: String(group.ref), text, mentions, replyTo: message, key })
+}
+const presentIn = (db: Database, group: string, asks: readonly AskRow[]) =>
+  db
     .selectFrom('memberships')
-    .select(['user', 'name'])
-    .where('group_id', '=', groupId)
+    .select(['member_id as id', 'user', 'name'])
+    .where('group_id', '=', group)
     .where('present', '=', 1)
     .where(
       'member_id',
@@ -62,11 +69,5 @@ async function newsIn(
       asks.map(({ member_id }) => member_id),
     )
     .orderBy('member_id')
-    .$castTo<{ user: string; name: string }>()
+    .$castTo<{ id: string; user: string; name: string }>()
     .execute()
-  const [latest] = asks
-  if (askers.length === 0 || !latest) return undefined
-  const { names, mentions } = called(askers)
-  const text = say(ctx.group.languages[0] ?? 'zh', 'teach.news', { names, answer })
-  return { type: 'send', group: String(group.ref), text, mentions, replyTo: latest.message, key: `news-${groupId}` }
-}

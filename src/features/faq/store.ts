@@ -16,13 +16,15 @@ export type TaughtRow = {
 }
 export type AnswerRow = {
   group_id: string
+  /** See `spot.ts`. */
+  spot: string
   entry: string
   at: number
   action: string
   language: Locale
   pointed_at: number
 }
-export type TurnRow = { group_id: string; entry: string; member_id: string; at: number }
+export type TurnRow = { group_id: string; spot: string; entry: string; member_id: string; at: number }
 export type OfferRow = {
   ask: string
   group_id: string
@@ -33,6 +35,8 @@ export type OfferRow = {
   language: Locale
   at: number
   chosen: string
+  /** Where it was asked, see `spot.ts`. */
+  spot: string
   /** The question, where the owner keeps texts. */
   text: string
 }
@@ -75,14 +79,14 @@ export const store = (tables: Tables) => ({
     key: ['id'],
     empty: { community: '', entry: '', question: '', answer: '', by_id: '', by_name: '', at: 0 },
   }),
-  answers: tables.records<AnswerRow, 'group_id' | 'entry'>({
+  answers: tables.records<AnswerRow, 'group_id' | 'spot' | 'entry'>({
     table: 'faq_answers',
-    key: ['group_id', 'entry'],
+    key: ['group_id', 'spot', 'entry'],
     empty: { at: 0, action: '', language: 'en', pointed_at: 0 },
   }),
-  turns: tables.records<TurnRow, 'group_id' | 'entry' | 'member_id'>({
+  turns: tables.records<TurnRow, 'group_id' | 'spot' | 'entry' | 'member_id'>({
     table: 'faq_turns',
-    key: ['group_id', 'entry', 'member_id'],
+    key: ['group_id', 'spot', 'entry', 'member_id'],
     empty: { at: 0 },
   }),
   offers: tables.records<OfferRow, 'ask'>({
@@ -97,6 +101,7 @@ export const store = (tables: Tables) => ({
       language: 'en',
       at: 0,
       chosen: '',
+      spot: '',
       text: '',
     },
   }),

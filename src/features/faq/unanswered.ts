@@ -47,6 +47,8 @@ export const notedOf = ({ config }: FaqCtx, text: string): Noted => ({
 export interface Unanswered extends Noted {
   readonly language: Locale
   readonly message: string
+  /** Where it was asked, as `spotOf` says. */
+  readonly spot: string
   readonly member: string
 }
 /** Counts it; in `save` only. */
@@ -72,6 +74,7 @@ export async function noteUnanswered(ctx: FaqCtx, store: FaqStore, asked: Unansw
     ...key,
     message: asked.message,
     group_id: ctx.group.id,
+    spot: asked.spot,
     member_id: asked.member,
     text: asked.text,
     at: ctx.now,

@@ -6,6 +6,7 @@ import type { FaqConfig } from '../config.ts'
 import { deskOf } from '../desk.ts'
 import { type Entry, titleOf } from '../entry.ts'
 import { lookUp } from '../lookup.ts'
+import { spotOf } from '../spot.ts'
 import type { FaqStore } from '../store.ts'
 import { notedOf, noteUnanswered } from '../unanswered.ts'
 import { answerText } from '../wording.ts'
@@ -59,7 +60,7 @@ function replyOf(ctx: Ctx, entry: Entry, language: Locale): Verdict<FaqStore> {
 }
 function notFound(ctx: Ctx, topic: string, language: Locale): Verdict<FaqStore> {
   const noted = notedOf(ctx, topic)
-  const asked = { ...noted, language, message: ctx.event.id, member: ctx.member.id }
+  const asked = { ...noted, language, message: ctx.event.id, spot: spotOf(ctx), member: ctx.member.id }
   return {
     reply: ctx.tFor(ctx.member, 'faq.unknown'),
     ...(noted.signature && { save: (store: FaqStore) => noteUnanswered(ctx, store, asked) }),
