@@ -70,6 +70,8 @@ export interface Why {
 }
 /** One-off work for later: `job` of this feature runs at `at`. The same key replaces what was planned under it. */
 export interface Later {
+  /** Whose job it is, where it is another feature's: it is told of something, and decides for itself. */
+  readonly feature?: string
   readonly job: string
   readonly key: string
   /** Epoch milliseconds; `null` cancels. */

@@ -91,8 +91,8 @@ export class Agenda {
   }
 
   /** One-off work of a verdict. Call within a save. */
-  plan(feature: string, place: Place, later: readonly Later[], origin?: Origin): void {
-    for (const { job, key, at, payload = {}, here } of later) {
+  plan(from: string, place: Place, later: readonly Later[], origin?: Origin): void {
+    for (const { feature = from, job, key, at, payload = {}, here } of later) {
       const id = agendaId(feature, job, key, place.group.id)
       if (at === null) this.#drop(id)
       else
