@@ -43,6 +43,7 @@ export function pass(ctx: ByNewcomer, row: NewcomerRow): Verdict<GateStore> {
   const done = passed(ctx, row, ctx.member)
   return {
     actions: done.actions,
+    later: done.later,
     save: (store) => store.keep(done.row),
     why: { decided: 'passed' },
     // In a raid nobody else has to read who passed.

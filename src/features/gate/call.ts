@@ -4,7 +4,7 @@ import type { Verdict } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
 import type { Vars } from '../../core/texts.ts'
 import { type Localised, pick } from '../../core/words.ts'
-import { type GateCtx, gate } from './base.ts'
+import { type GateCtx, gate, welcomes } from './base.ts'
 import { atTheGate } from './join.ts'
 import { type GateStore, type NewcomerRow, newcomersTable } from './store.ts'
 import { isChosen, optionsOf, seedOf, type Task, taskOf } from './task.ts'
@@ -106,7 +106,12 @@ function post(ctx: GateCtx, all: readonly Newcomer[], seed: number, at: number, 
   const text = (say: Say) => {
     const names = namesIn(say, members, '@')
     if (key === 'remind') return `${say('remind.head', { names, for: lasting(say, left) })}${again(ctx, say, task)}`
-    return say(`call.${wayOf(ctx, task)}`, { names, for: lasting(say, left), ...inWords(task, say) })
+    return say(`call.${wayOf(ctx, task)}`, {
+      names,
+      for: lasting(say, left),
+      ...inWords(task, say),
+      hello: welcomes(ctx) ? '' : say('hello'),
+    })
   }
   const about = { group: ctx.group.ref, key, text: inAll(ctx, text), mentions: called(members) } as const
   const options = offered(ctx, task, seed)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text } from '../../core/words.ts'
 import { fail, pass, rowOf, shows } from './answer.ts'
 import { gate } from './base.ts'
-import { passed } from './pass.ts'
+import { passed, welcomeOf } from './pass.ts'
 import { tell } from './staff.ts'
 import { isOpen } from './store.ts'
 import { judged, taskOf } from './task.ts'
@@ -21,7 +21,7 @@ export const verify = gate.command({
     if (!isOpen(row)) return { reply: say(row.state === 'passed' ? 'answer.already' : 'answer.not-needed') }
     if (row.state === 'staff') return { reply: say('answer.staff') }
     const task = taskOf(ctx.config, row.seed)
-    if (task.kind === 'button') return { reply: say('answer.passed', { name: ctx.member.name }), ...pass(ctx, row) }
+    if (task.kind === 'button') return { reply: welcomeOf(ctx, ctx.member), ...pass(ctx, row) }
     if (answer === undefined) return shows(ctx, row)
     return judged(task, answer, true) === 'right' ? pass(ctx, row) : fail(ctx, row)
   },
@@ -46,6 +46,7 @@ export const letIn = gate.command({
     const done = passed(ctx, row, member)
     return {
       actions: [...done.actions, tell(ctx, member, 'let-in')],
+      later: done.later,
       save: (store) => store.keep(done.row),
       why: { decided: 'let in' },
       reply: say('answer.let-in', { names: namesIn(say, [member]) }),

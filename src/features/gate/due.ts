@@ -3,6 +3,7 @@ import type { Draft } from '../../core/action.ts'
 import type { Later, Verdict } from '../../core/feature.ts'
 import { type GateCtx, gate } from './base.ts'
 import { type Newcomer, those } from './call.ts'
+import { greeted } from './pass.ts'
 import { type Inquiry, inquiry, kick, type Matter, tell } from './staff.ts'
 import type { CallRow, GateStore, NewcomerRow } from './store.ts'
 
@@ -144,6 +145,7 @@ async function toStaff(
   const state = asked ? 'staff' : 'passed'
   return {
     actions: asked?.actions ?? [],
+    later: asked ? [] : here.flatMap(({ member }) => greeted(ctx, member)),
     save: async (store) => {
       const question = asked?.row.id ?? ''
       for (const { row } of here)

@@ -66,6 +66,7 @@ export async function decided(ctx: ChoiceCtx): Promise<Verdict<GateStore>> {
     })
   return {
     actions: [...done.actions, ...settled(ctx, question, inAll(ctx, outcome))],
+    later: done.later,
     save: async (store) => {
       for (const row of done.rows) await store.keep(row)
       store.questions.put({ ...question, state: letsIn ? 'let in' : 'removed' })
@@ -101,13 +102,18 @@ function letIn(ctx: GateCtx, those: readonly One[]) {
   const all = those.map(({ member, row }) => passed(ctx, row, member))
   const told =
     those.length > mostTold || !ctx.can('whisper') ? [] : those.map(({ member }) => tell(ctx, member, 'let-in'))
-  return { rows: all.map(({ row }) => row), actions: [...all.flatMap(({ actions }) => actions), ...told] }
+  return {
+    rows: all.map(({ row }) => row),
+    actions: [...all.flatMap(({ actions }) => actions), ...told],
+    later: all.flatMap(({ later }) => later),
+  }
 }
 /** They may come again; then staff decides again. */
 function removed(ctx: GateCtx, those: readonly One[]) {
   return {
     rows: those.map(({ row }) => ({ ...row, state: 'refused', failures: ctx.config.tries, due_at: 0 })),
     actions: ctx.can('kick') ? those.map(({ member }) => kick(ctx, member)) : [],
+    later: [],
   }
 }
 export const kick = (ctx: GateCtx, { user, id }: Member): Draft => ({

@@ -1,5 +1,6 @@
 /** Who stands at the gate of each group, and what was asked of whom. */
 import type { Tables } from '../../core/tables.ts'
+import { andThen, type MaybePromise } from '../../core/words.ts'
 import { raids } from '../moderation/store.ts'
 
 /**
@@ -73,14 +74,28 @@ export const emptyNewcomer: Omit<NewcomerRow, 'group_id' | 'member_id'> = {
   question: '',
 }
 export const newcomersTable = 'gate_newcomers'
-
-export const store = (tables: Tables) => {
-  const newcomers = tables.records<NewcomerRow, 'group_id' | 'member_id'>({
+const newcomersOf = (tables: Tables) =>
+  tables.records<NewcomerRow, 'group_id' | 'member_id'>({
     table: newcomersTable,
     key: ['group_id', 'member_id'],
     empty: emptyNewcomer,
     cache: 5000,
   })
+
+/** For other features: whether somebody still has to show that they are a person, or has. Our ids. */
+export function gates(tables: Tables) {
+  const newcomers = newcomersOf(tables)
+  return {
+    of(group: string, member: string): MaybePromise<'open' | 'passed' | 'none'> {
+      return andThen(newcomers.find({ group_id: group, member_id: member }), (row) =>
+        row && isOpen(row) ? 'open' : row?.state === 'passed' ? 'passed' : 'none',
+      )
+    },
+  }
+}
+
+export const store = (tables: Tables) => {
+  const newcomers = newcomersOf(tables)
   const doors = tables.records<DoorRow, 'group_id'>({
     table: 'gate_doors',
     key: ['group_id'],

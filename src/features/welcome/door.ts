@@ -1,5 +1,6 @@
 /** How many came through the door lately, and how many posts that made. */
 import type { Ctx } from '../../core/feature.ts'
+import type { Member } from '../../core/people.ts'
 import type { MaybePromise } from '../../core/words.ts'
 import type { WelcomeConfig } from './config.ts'
 import type { DoorRow, WelcomeStore } from './store.ts'
@@ -22,6 +23,11 @@ export function isRaid({ store, group, now, configOf }: AtDoor, row: DoorRow): M
   if (row.raid_at > 0 && now - row.raid_at < minuteMs) return true
   return configOf('moderation') !== undefined && store.raids.on(group.id, now)
 }
+/** The gate is asked first: whoever has to be verified is welcomed once they are, and nobody who fails. */
+export const isAtGate = async ({ store, group, configOf }: AtDoor, { id }: Pick<Member, 'id'>): Promise<boolean> =>
+  configOf('gate') !== undefined && (await store.gates.of(group.id, id)) === 'open'
+export const hasPassed = async ({ store, group, configOf }: AtDoor, { id }: Pick<Member, 'id'>): Promise<boolean> =>
+  configOf('gate') !== undefined && (await store.gates.of(group.id, id)) === 'passed'
 type AtDoor = Pick<Ctx<WelcomeConfig, WelcomeStore>, 'store' | 'group' | 'now' | 'configOf'>
 
 /** The row after one more post, or undefined where the hour has had its number. Clock hours, as budgets. */

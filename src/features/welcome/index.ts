@@ -8,6 +8,7 @@ import { migrations } from './migrations.ts'
 import { newcomersPanel } from './panels.ts'
 import { onChoice, onRequest } from './requests.ts'
 import { welcomeTexts } from './texts.ts'
+import { verified } from './verified.ts'
 import { windowJob } from './window.ts'
 
 export default welcome.feature({
@@ -20,7 +21,7 @@ export default welcome.feature({
     { table: 'welcome_requests', column: 'member_id', forget: 'delete' },
   ],
   on: { 'member.join': onJoin, 'member.leave': onLeave, request: onRequest, choice: onChoice },
-  jobs: [windowJob, followUp],
+  jobs: [windowJob, verified, followUp],
   panels: { newcomers: newcomersPanel },
   check,
 })

@@ -1,18 +1,14 @@
 /** Somebody came in: welcome now, welcome with others in a moment, or keep quiet, and say why. */
-import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
+import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { welcome } from './base.ts'
 import type { WelcomeConfig } from './config.ts'
-import { isRaid, joined, posted } from './door.ts'
+import { isAtGate, isRaid, joined, posted } from './door.ts'
 import { followUps, greeting } from './greeting.ts'
-import type { DoorRow, NewcomerRow, State, WelcomeStore } from './store.ts'
+import { type DoorRow, type NewcomerRow, type State, silent, type WelcomeStore } from './store.ts'
+import { opened } from './window.ts'
 
 type JoinCtx = EventCtx<WelcomeConfig, WelcomeStore, 'member.join'>
 const dayMs = 86_400_000
-
-const silent = (why: State, found?: string): Why => ({
-  decided: 'silent',
-  checks: [{ name: why, ...(found !== undefined && { found }) }],
-})
 
 export const onJoin = welcome.on('member.join', async (ctx) => {
   const { store, group, member } = ctx
@@ -33,6 +29,7 @@ export const onJoin = welcome.on('member.join', async (ctx) => {
 async function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Promise<Verdict<WelcomeStore>> {
   const { config, now } = ctx
   if (!config.enabled) return quiet(row, door, 'off')
+  if (await isAtGate(ctx, ctx.member)) return quiet(row, door, 'gate')
   if (await isRaid(ctx, door)) {
     const ours = door.raid_at === now
     return quiet(row, door, 'raid', ours ? `> ${config.raid.joinsPerMinute}/min` : undefined)
@@ -42,7 +39,7 @@ async function decide(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Promise<Ve
 }
 
 /** By the owner's policy on those who come back. */
-function isKnown({ welcomed_at }: NewcomerRow, { rejoin }: WelcomeConfig, now: number): boolean {
+export function isKnown({ welcomed_at }: NewcomerRow, { rejoin }: WelcomeConfig, now: number): boolean {
   if (welcomed_at === 0 || rejoin === 'again') return false
   return rejoin === 'never' || now - welcomed_at < rejoin.afterDays * dayMs
 }
@@ -59,11 +56,11 @@ function keep(store: WelcomeStore, row: NewcomerRow, door: DoorRow): void {
 /** The first one opens a window; those who come while it is open are welcomed with them. */
 function wait(ctx: JoinCtx, row: NewcomerRow, door: DoorRow): Verdict<WelcomeStore> {
   const { now, config } = ctx
-  const open = door.due > now
-  const due = open ? door.due : now + config.windowSeconds * 1000
+  const { due, later } = opened(ctx, door)
+  const is = door.due > now ? 'merged' : 'waiting'
   return {
-    why: { decided: open ? 'merged' : 'waiting', checks: [{ name: 'window', found: `${config.windowSeconds} s` }] },
-    later: open ? [] : [{ job: 'welcome', key: 'window', at: due }],
+    why: { decided: is, checks: [{ name: 'window', found: `${config.windowSeconds} s` }] },
+    later,
     save: (store) => keep(store, { ...row, state: 'waiting' }, { ...door, due }),
   }
 }

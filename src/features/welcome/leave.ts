@@ -16,7 +16,7 @@ export const onLeave = welcome.on('member.leave', async (ctx): Promise<Verdict<W
     const out = { ...(await store.newcomers.get({ group_id: group.id, member_id: member.id })), state: 'out' }
     return { why: { decided: 'silent', checks: [{ name: event.how }] }, later, save: () => store.newcomers.put(out) }
   }
-  if (row?.state === 'waiting') {
+  if (row?.state === 'waiting' || row?.state === 'gate') {
     const left = { ...row, state: 'left' }
     return { why: { decided: 'silent', checks: [{ name: 'left' }] }, later, save: () => store.newcomers.put(left) }
   }

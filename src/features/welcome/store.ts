@@ -1,9 +1,27 @@
 /** Who was welcomed for which join: the row that makes a second welcome impossible. */
+import type { Why } from '../../core/feature.ts'
 import type { Tables } from '../../core/tables.ts'
+import { gates } from '../gate/store.ts'
 import { raids, troubles } from '../moderation/store.ts'
 
-/** What became of a member's last join; `out`: they were shown out. */
-export type State = 'waiting' | 'welcomed' | 'merged' | 'raid' | 'cap' | 'known' | 'left' | 'off' | 'trouble' | 'out'
+/** What became of a member's last join; `out`: they were shown out; `gate`: they have to be verified first. */
+export type State =
+  | 'waiting'
+  | 'welcomed'
+  | 'merged'
+  | 'raid'
+  | 'cap'
+  | 'known'
+  | 'left'
+  | 'off'
+  | 'trouble'
+  | 'out'
+  | 'gate'
+
+export const silent = (why: State, found?: string): Why => ({
+  decided: 'silent',
+  checks: [{ name: why, ...(found !== undefined && { found }) }],
+})
 
 export type NewcomerRow = {
   group_id: string
@@ -66,6 +84,7 @@ export const store = (tables: Tables) => ({
     empty: { day: 0, count: 0 },
     cache: 1000,
   }),
+  gates: gates(tables),
   raids: raids(tables),
   troubles: troubles(tables),
 })
