@@ -1,22 +1,30 @@
 /** A text that was made from another one, and for each of its units where in that one it comes from. */
 
+/** For each unit of a text: start and end of what it comes from. */
+export interface Places {
+  readonly starts: ArrayLike<number>
+  readonly ends: ArrayLike<number>
+}
+
 export class Mapped {
   readonly text: string
-  readonly #starts: ArrayLike<number> | undefined
-  readonly #ends: ArrayLike<number> | undefined
+  #places: Places | (() => Places) | undefined
 
   /** Without places each unit comes from its own place. */
-  constructor(text: string, starts?: ArrayLike<number>, ends?: ArrayLike<number>) {
+  constructor(text: string, places?: Places | (() => Places)) {
     this.text = text
-    this.#starts = starts
-    this.#ends = ends
+    this.#places = places
   }
   start(offset: number): number {
-    return this.#starts?.[offset] ?? offset
+    return this.#known()?.starts[offset] ?? offset
   }
   /** The end of what the unit before `offset` comes from. */
   end(offset: number): number {
-    return this.#ends?.[offset - 1] ?? offset
+    return this.#known()?.ends[offset - 1] ?? offset
+  }
+  #known(): Places | undefined {
+    if (typeof this.#places === 'function') this.#places = this.#places()
+    return this.#places
   }
   /**
    * Each match read as `reading` says; a unit of it comes from the whole match unless it has the match's length.
@@ -49,6 +57,6 @@ export class Mapped {
       at = end
     }
     keep(at, this.text.length)
-    return new Mapped(text + this.text.slice(at), starts, ends)
+    return new Mapped(text + this.text.slice(at), { starts, ends })
   }
 }

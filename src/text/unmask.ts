@@ -5,7 +5,7 @@
  */
 import { evasions, mayEvade } from './evasions.ts'
 import type { Reachable } from './links.ts'
-import { Mapped } from './mapped.ts'
+import { Mapped, type Places } from './mapped.ts'
 import type { Normal } from './normalise.ts'
 
 export interface Unmasked {
@@ -55,43 +55,53 @@ export function unmask(normal: Normal, { links, contacts }: Reachable): Unmasked
   return { ...tokens(text), masks }
 }
 
-/** Runs of letters and digits with one blank between, and the same without: one pass, for every message takes it. */
+/** Runs of letters and digits with one blank between, and the same without. */
 function tokens(from: Mapped): Pick<Unmasked, 'words' | 'tight'> {
-  const { text } = from
-  const words = new Track()
-  const tight = new Track()
-  const push = (piece: string, start: number, end: number) => {
-    words.push(piece, start, end)
-    tight.push(piece, start, end)
+  let words = ''
+  let tight = ''
+  eachPiece(from.text, (piece, _start, _end, apart) => {
+    words += apart && words !== '' ? ` ${piece}` : piece
+    tight += piece
+  })
+  return {
+    words: new Mapped(words, () => placesOf(from, true)),
+    tight: new Mapped(tight, () => placesOf(from, false)),
   }
+}
+/** Worked out when somebody wants to know where a unit comes from, which is of few messages. */
+function placesOf(from: Mapped, parted: boolean): Places {
+  const starts: number[] = []
+  const ends: number[] = []
+  const push = (start: number, end: number) => {
+    starts.push(from.start(start))
+    ends.push(from.end(end))
+  }
+  eachPiece(from.text, (piece, start, end, apart, whole) => {
+    if (parted && apart && starts.length > 0) push(start - 1, start)
+    for (let unit = 0; unit < piece.length; unit++) {
+      if (whole) push(start, end)
+      else push(start + unit, start + unit + 1)
+    }
+  })
+  return { starts, ends }
+}
+
+/** `apart`: something else stood before it. `whole`: each of its units comes from all of what was written. */
+type Visit = (piece: string, start: number, end: number, apart: boolean, whole: boolean) => void
+/** Calls `visit` for each run of letters, each letter of two units and each number. */
+function eachPiece(text: string, visit: Visit) {
   let apart = false
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at)
-    const end = kind === digit ? endOfNumber(text, at) : at + (kind === wide ? 2 : 1)
-    if (kind === other) apart = true
-    else {
-      if (apart && words.text !== '') words.push(' ', from.start(at - 1), from.end(at))
-      apart = false
+    let end = kind === digit ? endOfNumber(text, at) : at + (kind === wide ? 2 : 1)
+    if (kind === letter) while (end < text.length && kindAt(text, end) === letter) end++
+    if (kind !== other) {
       const piece = kind === digit ? (end - at > 4 ? '00' : '0') : text.slice(at, end)
-      push(piece, from.start(at), from.end(end))
+      visit(piece, at, end, apart, kind !== letter)
     }
+    apart = kind === other
     at = end
   }
-  return { words: words.mapped(), tight: tight.mapped() }
-}
-
-class Track {
-  text = ''
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
-  push(piece: string, start: number, end: number) {
-    this.text += piece
-    for (let unit = 0; unit < piece.length; unit++) {
-      this.#starts.push(start)
-      this.#ends.push(end)
-    }
-  }
-  mapped = () => new Mapped(this.text, this.#starts, this.#ends)
 }
 
 const other = 1

@@ -17,14 +17,16 @@ export interface Learned {
 }
 export const nothingLearned: Learned = { lessons: noLessons, buckets: [] }
 
-/** Rows that are cached after the first message: a promise only where the database has to be asked. */
+/**
+ * Rows that are cached after the first message: a promise only where the database has to be asked. Every verdict leaves
+ * a lesson and a text, so without a lesson no text is known and no bucket needs looking into.
+ */
 export function learnedFor(store: Store, community: string, reading: Reading): MaybePromise<Learned> {
-  return andThen(store.lessons.get({ community }), ({ state }) =>
-    andThen(entriesOf(store, community, bucketsOf(reading.sketch)), (buckets) => ({
-      lessons: lessonsOf(state),
-      buckets,
-    })),
-  )
+  return andThen(store.lessons.get({ community }), ({ state }) => {
+    if (state === '') return nothingLearned
+    const lessons = lessonsOf(state)
+    return andThen(entriesOf(store, community, bucketsOf(reading.sketch)), (buckets) => ({ lessons, buckets }))
+  })
 }
 function entriesOf(store: Store, community: string, numbers: readonly number[], at = 0): MaybePromise<string[]> {
   const bucket = numbers[at]
