@@ -21,6 +21,7 @@ import { suggestEntries } from './suggest.ts'
 import { faqTexts } from './texts.ts'
 import { tidy } from './tidy.ts'
 import { onReaction } from './votes.ts'
+import { onDelete } from './withdrawn.ts'
 
 export default faq.feature({
   texts: faqTexts,
@@ -42,7 +43,7 @@ export default faq.feature({
     { table: 'faq_askers', column: 'member_id', forget: 'delete' },
   ],
   hearsPrivate: true,
-  on: { message: onMessage, choice: onChoice, reaction: onReaction },
+  on: { message: onMessage, choice: onChoice, reaction: onReaction, delete: onDelete },
   commands: [faqCommand, unanswered, teach, unteach, edit, report, tryOut],
   jobs: [held, second, crowd, tidy],
   panels: {

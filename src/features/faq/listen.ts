@@ -81,6 +81,20 @@ const without = (matched: Matched, wrong: string): Matched => ({
 
 function halfKnown(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
   if (matched.ranked.length === 0 && !matched.asked) return takenUp(ctx, desk)
+  return andThen(isSuspect(ctx), (suspect) =>
+    suspect ? { why: { ...whyOf(matched), decided: 'suspect' } } : half(ctx, desk, text, matched),
+  )
+}
+/** An advert that asks something is no gap in what we know. */
+const isSuspect = ({ store, community, group, member, event, now }: Ctx) =>
+  store.suspects.of({
+    community: community.id,
+    group: group.id,
+    member: member.id,
+    message: event.message ?? event.id,
+    now,
+  })
+function half(ctx: Ctx, desk: FaqDesk, text: string, matched: Matched): Verdicts {
   if (matched.zone !== 'suggest') return unknown(ctx, desk, text, matched)
   return offered(ctx, desk, text, matched).then((verdict) => verdict ?? unknown(ctx, desk, text, matched))
 }

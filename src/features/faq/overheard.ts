@@ -60,7 +60,8 @@ const wordsIn = (text: string) => segment(normalise(text).text).words.filter((wo
 const isOpen = ({ member, now }: Ctx, room: RoomRow) =>
   room.asked_at > 0 && now - room.asked_at <= soonMs && room.asked_id !== member.id
 
-const callOff = (message: string): Verdict<FaqStore> => ({
+/** What waits to be said to that message is not said. */
+export const callOff = (message: string): Verdict<FaqStore> => ({
   later: ['answer', 'second'].map((job) => ({ job, key: message, at: null })),
 })
 

@@ -1,6 +1,7 @@
 /** What the desk remembers: what it was taught, what it answered where and when, what it could not answer. */
 import type { Database, Tables } from '../../core/tables.ts'
 import type { Locale } from '../../core/words.ts'
+import { suspects } from '../moderation/store.ts'
 import { memory } from './memory.ts'
 
 /** An entry made in chat, or another wording of one where `entry` is not ''. */
@@ -68,6 +69,7 @@ export type UnansweredRow = {
 
 export const store = (tables: Tables) => ({
   ...memory(tables),
+  suspects: suspects(tables),
   /** Its revision changes with every lesson, so that desks in memory know when they are behind. */
   desks: tables.records<{ community: string; revision: string }, 'community'>({
     table: 'faq_desks',

@@ -259,6 +259,33 @@ export function troubles(tables: Tables) {
   }
 }
 
+/** A case still takes its member's messages for so long after the last of them. */
+const underCaseMs = 10 * 60_000
+/** For other features: whether staff is being asked about this very message, so that nothing is made of it meanwhile. */
+export function suspects(tables: Tables) {
+  const standing = standingOf(tables)
+  return {
+    /** `group` and `member` are our ids, `now` epoch milliseconds. */
+    of(at: Omit<Stay, 'since'> & { readonly message: string }): MaybePromise<boolean> {
+      return andThen(standing.get({ community: at.community, member_id: at.member }), (row) =>
+        row.last_case !== 0 && row.last_group === at.group && at.now - row.last_at <= underCaseMs
+          ? isOf(tables, at.community, row.last_case, at.message)
+          : false,
+      )
+    },
+  }
+}
+async function isOf(tables: Tables, community: string, number: number, message: string): Promise<boolean> {
+  const db = await tables.sql(['moderation_cases'])
+  const row = await db
+    .selectFrom('moderation_cases')
+    .select(['messages', 'state'])
+    .where('community', '=', community)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.state === 'open' && String(row.messages).split('\n').includes(message)
+}
+
 /** For other features: whether strangers are pouring into a group at this moment, so that greetings had better wait. */
 export function raids(tables: Tables) {
   const groups = groupsOf(tables)

@@ -1,5 +1,6 @@
 /** A small desk for the tests, in both languages. */
 import faq from '../../../src/features/faq/index.ts'
+import moderation from '../../../src/features/moderation/index.ts'
 import { Desk } from '../../../src/text/match.ts'
 import { type InnOptions, openInn } from '../../kit/inn.ts'
 
@@ -59,6 +60,7 @@ export function halfKnown(language: 'zh' | 'en'): { text: string; first: string;
 export const openDesk = (section: Record<string, unknown> = {}, options: Partial<InnOptions> = {}) =>
   openInn({
     features: [faq],
+    migrations: [moderation.migrations], // whether staff is being asked about a message is read there
     sections: { faq: { entries, ...section } },
     languages: ['zh', 'en'],
     timezone: 'Asia/Shanghai',
