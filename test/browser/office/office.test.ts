@@ -10,19 +10,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => visit.close())
 
-test('an unanswered question is taught from where it is listed', async () => {
-  const { page } = await visit.office('today')
-  const question = page.getByRole('listitem').filter({ hasText: 'Is there parking' })
-  await question.getByRole('button', { name: 'Teach' }).click()
-  const form = page.getByRole('dialog')
-  expect(await form.getByRole('textbox').first().inputValue()).toContain('Is there parking')
-  await form.getByRole('textbox').nth(1).fill('Yes, behind the bookshop, free after 18:00.')
-  await form.getByRole('button', { name: 'Give command' }).click()
-  await form.getByRole('status').waitFor()
-  await page.keyboard.press('Escape')
-  await question.waitFor({ state: 'detached' })
-})
-
 describe('the queue', () => {
   test('a case is decided by a click, and taken back from the toast', async () => {
     const { page, complaints } = await visit.office('queue')
@@ -168,4 +155,17 @@ test('when the server cannot be reached, what was there stays', async () => {
   await page.route('**/api/office/**', (route) => route.abort())
   await page.getByText(/Connection lost/).waitFor({ timeout: 20_000 })
   await page.getByText('Unanswered questions').waitFor()
+})
+
+test('an unanswered question is taught from where it is listed', async () => {
+  const { page } = await visit.office('today')
+  const question = page.getByRole('listitem').filter({ hasText: 'Is there parking' })
+  await question.getByRole('button', { name: 'Teach' }).click()
+  const form = page.getByRole('dialog')
+  expect(await form.getByRole('textbox').first().inputValue()).toContain('Is there parking')
+  await form.getByRole('textbox').nth(1).fill('Yes, behind the bookshop, free after 18:00.')
+  await form.getByRole('button', { name: 'Give command' }).click()
+  await form.getByRole('status').waitFor()
+  await page.keyboard.press('Escape')
+  await question.waitFor({ state: 'detached' })
 })
