@@ -7,8 +7,8 @@ import type { Occasion } from './wire.ts'
 
 /** How many occurrences are read at most: the desk has no page after the first. */
 const most = 2000
-/** The job by which features throw away what is out of date: nothing that a group sees. */
-const upkeep = 'tidy'
+/** Jobs that throw away what is out of date, or see whether all is as it should be: nothing that a group sees. */
+const upkeep = /\btidy\b|^(?:told|gone|mirror|shared-look)$/
 
 export async function occasions(
   desk: Desk,
@@ -28,7 +28,7 @@ export async function occasions(
   const ours = new Set(about.groups.map((group) => group.id))
   const nameOf = (one: Planned) => (one.feature === 'schedule' ? names.get(`${one.group}/${one.key}`) : undefined)
   return all
-    .filter((one) => ours.has(one.group) && (about.upkeep || one.job !== upkeep))
+    .filter((one) => ours.has(one.group) && (about.upkeep || !upkeep.test(one.job)))
     .toSorted((a, b) => (about.past ? b.due - a.due : a.due - b.due))
     .map((one) => ({ ...one, name: nameOf(one) ?? '' }))
 }
