@@ -13,7 +13,8 @@ export interface Line {
   /** Nobody else reads it. */
   readonly alone: boolean
 }
-export type Rank = 'member' | 'moderator' | 'owner'
+/** Strangers take no private messages, on platforms where one can refuse them. */
+export type Rank = 'stranger' | 'member' | 'moderator' | 'owner'
 /** Somebody, or a plain value. */
 export type Input = Readonly<Record<string, string | boolean | Guest>>
 
