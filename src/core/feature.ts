@@ -128,6 +128,8 @@ export interface JobCtx<C, S> extends Ctx<C, S> {
   readonly payload: Readonly<Record<string, unknown>>
   /** What a consultation chose: the id of a candidate. */
   readonly choice?: string
+  /** Whether a consultation was answered at all, be it with none of them. */
+  readonly heard: boolean
 }
 /** A recurring wish: cron in the group's time zone. */
 export interface Recurrence {

@@ -15,11 +15,17 @@ export interface Consultation {
   readonly due: number
   readonly asked: Asked
 }
-export interface Opinion {
-  readonly planned: Consultation
-  /** One of the candidates' ids; undefined where there is no opinion. */
+/** What came of a question. */
+export interface Heard {
+  /** One of the candidates' ids; undefined where it is none of them, or nothing was heard. */
   readonly choice: string | undefined
+  /** Whether anything was: false where it failed, was late, or nobody was asked. */
+  readonly heard: boolean
 }
+export interface Opinion extends Heard {
+  readonly planned: Consultation
+}
+const nothing: Heard = { choice: undefined, heard: false }
 interface Parts {
   readonly oracle: Oracle | undefined
   readonly clock: Clock
@@ -63,9 +69,9 @@ export class Consultations {
   /** The batch is committed. */
   send(): void {
     for (const planned of this.#held.splice(0)) {
-      const asking = this.#opinion(planned.asked).then((choice) => {
+      const asking = this.#opinion(planned.asked).then((heard) => {
         this.#underWay.delete(asking)
-        if (!this.#closing.signal.aborted) this.#parts.tell({ planned, choice })
+        if (!this.#closing.signal.aborted) this.#parts.tell({ planned, ...heard })
       })
       this.#underWay.add(asking)
     }
@@ -80,19 +86,19 @@ export class Consultations {
   }
 
   /** Never throws. */
-  async #opinion(asked: Asked): Promise<string | undefined> {
+  async #opinion(asked: Asked): Promise<Heard> {
     const { oracle, clock } = this.#parts
     const { host } = new URL(asked.settings.url)
     const resting = (this.#trouble.get(host)?.restUntil ?? 0) > clock.now()
-    if (!this.open || !oracle || resting || this.#underWay.size >= mostAtOnce) return undefined
+    if (!this.open || !oracle || resting || this.#underWay.size >= mostAtOnce) return nothing
     const signal = AbortSignal.any([AbortSignal.timeout(asked.settings.timeoutMs), this.#closing.signal])
     try {
       const choice = await withinTime(oracle.rank(asked, signal), signal)
       this.#worked(host)
-      return asked.candidates.some(({ id }) => id === choice) ? choice : undefined
+      return { choice: asked.candidates.some(({ id }) => id === choice) ? choice : undefined, heard: true }
     } catch (error) {
       if (!this.#closing.signal.aborted) this.#failed(host, signal.aborted ? 'timed out' : reasonOf(error))
-      return undefined
+      return nothing
     }
   }
 

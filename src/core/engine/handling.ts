@@ -12,7 +12,7 @@ import { Arrivals } from './arrivals.ts'
 import { Asking, type Handler, type Turn } from './asking.ts'
 import type { Breaker } from './breaker.ts'
 import type { Commands } from './commands.ts'
-import type { Consultations, Opinion } from './consultations.ts'
+import type { Consultations, Heard, Opinion } from './consultations.ts'
 import type { Lodger } from './context.ts'
 import type { Settled } from './dispatch.ts'
 import type { UnitOfWork } from './engine.ts'
@@ -184,7 +184,7 @@ export class Handling {
   }
 
   /** Runs a planned occurrence, or notes why not. */
-  async occurrence(due: Due, now: number, filed: OutboxRow[], choice?: string): Promise<void> {
+  async occurrence(due: Due, now: number, filed: OutboxRow[], opinion?: Heard): Promise<void> {
     const { row } = due
     const finish = (state: 'done' | 'skipped' | 'failed', note: string) =>
       this.#options.unit.writing(() => this.agenda.done(due, state, note, now))
@@ -199,7 +199,8 @@ export class Handling {
     const about = { id: occurrenceId(row), feature: row.feature, by: undefined, now }
     const source: Source = { ...about, of: origin?.event, where: origin?.where, alone }
     const planned = { due: row.due, key: row.key, payload: JSON.parse(row.payload) as object }
-    const more = choice === undefined ? planned : { ...planned, choice }
+    const { choice, heard = false } = opinion ?? {}
+    const more = { ...planned, heard, ...(choice !== undefined && { choice }) }
     const turn: Turn = { place, now, whys: {}, filed }
     const verdict = await this.asking.ask(turn, lodger, source, more, (ctx) => job.run(ctx as never))
     const decided = turn.whys[row.feature]?.decided ?? 'nothing'
@@ -210,9 +211,9 @@ export class Handling {
     if (origin) await this.#options.unit.writing(() => this.#boxes.noteMore(origin.event, turn.whys))
   }
   /** Brings forward what was planned for when patience ends. */
-  async opinion({ planned, choice }: Opinion, filed: OutboxRow[]): Promise<void> {
+  async opinion({ planned, ...heard }: Opinion, filed: OutboxRow[]): Promise<void> {
     const due = await this.agenda.take(planned)
-    if (due) await this.occurrence(due, this.#options.clock.now(), filed, choice)
+    if (due) await this.occurrence(due, this.#options.clock.now(), filed, heard)
   }
 
   /** Writes what became of an action; where the platform refused, its substitute is filed. */

@@ -82,6 +82,10 @@ export type DayRow = {
   silent: number
   helpful: number
   unhelpful: number
+  /** Second opinions: asked for, those that made an answer of an offer, and those that never came. */
+  consulted: number
+  changed: number
+  failed: number
 }
 
 export const memory = (tables: Tables) => ({
@@ -142,7 +146,7 @@ export const memory = (tables: Tables) => ({
   days: tables.tallies<DayRow, 'community' | 'day'>({
     table: 'faq_days',
     key: ['community', 'day'],
-    sums: ['answered', 'suggested', 'silent', 'helpful', 'unhelpful'],
+    sums: ['answered', 'suggested', 'silent', 'helpful', 'unhelpful', 'consulted', 'changed', 'failed'],
   }),
   rivals: tables.tallies<{ community: string; a: string; b: string; times: number }, 'community' | 'a' | 'b'>({
     table: 'faq_rivals',

@@ -65,6 +65,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
           .execute()
     },
   },
+  '2026-11-22-faq-opinions': {
+    async up(db) {
+      for (const sum of ['consulted', 'changed', 'failed'])
+        await db.schema
+          .alterTable('faq_days')
+          .addColumn(sum, bigint, (column) => column.notNull().defaultTo(0))
+          .execute()
+    },
+  },
   '2026-11-22-faq-memory': {
     async up(db) {
       await db.schema

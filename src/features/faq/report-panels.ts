@@ -11,13 +11,20 @@ import { say } from './wording.ts'
 type Ctx = PanelCtx<FaqConfig>
 const spans = [1, 7, 30, 90]
 
+const opinionColumns = [
+  { key: 'consulted', label: { zh: '第二意见', en: 'Second opinions' }, kind: 'number' },
+  { key: 'changed', label: { zh: '由它定的', en: 'Settled by it' }, kind: 'number' },
+  { key: 'failed', label: { zh: '没问到', en: 'Not to be had' }, kind: 'number' },
+] as const
+
 /** One row for each span of days up to today. */
 export async function reportPanel(ctx: Ctx): Promise<Panel> {
-  const { db, community, groups, now, locale } = ctx
+  const { db, community, groups, now, locale, config } = ctx
   const to = dayNumberAt(now, groups[0]?.timezone ?? 'UTC')
   const reports = await Promise.all(
     spans.map(async (days) => ({ days, found: await sumsOf(db, community.id, { from: to - days + 1, to }) })),
   )
+  const opinions = config.second !== undefined || reports.some(({ found }) => found.sums.consulted > 0)
   return {
     columns: [
       { key: 'span', label: { zh: '时间', en: 'Time' } },
@@ -26,6 +33,7 @@ export async function reportPanel(ctx: Ctx): Promise<Panel> {
       { key: 'suggested', label: { zh: '推荐', en: 'Suggested' }, kind: 'number' },
       { key: 'silent', label: { zh: '没答上', en: 'Silent' }, kind: 'number' },
       { key: 'rate', label: { zh: '有用率', en: 'Helpful' }, kind: 'score' },
+      ...(opinions ? opinionColumns : []),
     ],
     rows: reports.map(({ days, found }) => ({
       id: String(days),
@@ -36,6 +44,7 @@ export async function reportPanel(ctx: Ctx): Promise<Panel> {
         suggested: found.sums.suggested,
         silent: found.sums.silent,
         rate: found.helpfulRate,
+        ...(opinions && { consulted: found.sums.consulted, changed: found.sums.changed, failed: found.sums.failed }),
       },
     })),
   }

@@ -6,6 +6,7 @@ import { type Cluster, clustersIn } from './clusters.ts'
 import type { FaqDesk } from './desk.ts'
 import type { Entry } from './entry.ts'
 import type { DayRow } from './memory.ts'
+import { callDay } from './second.ts'
 import type { UsesRow } from './store.ts'
 
 export interface Rivals {
@@ -27,6 +28,8 @@ export interface Report extends Sums {
   /** Never answered, looked up or chosen. */
   readonly unused: readonly Entry[]
   readonly rivals: readonly Rivals[]
+  /** Second opinions asked for today. */
+  readonly calls: number
 }
 const mostUnanswered = 5
 /** Entries compared with all others; a bigger desk is compared by what was offered alone. */
@@ -40,12 +43,18 @@ interface Days {
   readonly from: number
   readonly to: number
 }
-export async function reportOf(db: Database, community: string, desk: FaqDesk, days: Days): Promise<Report> {
+export async function reportOf(
+  db: Database,
+  community: string,
+  desk: FaqDesk,
+  days: Days & { readonly now: number },
+): Promise<Report> {
   return {
     ...(await sumsOf(db, community, days)),
     unanswered: await clustersIn(db, community, mostUnanswered),
     unused: await unusedOf(db, community, desk.entries),
     rivals: await rivalsOf(db, community, desk),
+    calls: await callsToday(db, community, days.now),
   }
 }
 
@@ -53,7 +62,7 @@ export async function reportOf(db: Database, community: string, desk: FaqDesk, d
 export async function sumsOf(db: Database, community: string, { from, to }: Days): Promise<Sums> {
   const { rows } = await sql<Record<string, unknown>>`
     select sum(answered) as answered, sum(suggested) as suggested, sum(silent) as silent, sum(helpful) as helpful,
-      sum(unhelpful) as unhelpful
+      sum(unhelpful) as unhelpful, sum(consulted) as consulted, sum(changed) as changed, sum(failed) as failed
     from faq_days where community = ${community} and day between ${from} and ${to}`.execute(db)
   const n = (key: string) => Number(rows[0]?.[key] ?? 0)
   const sums = {
@@ -62,6 +71,9 @@ export async function sumsOf(db: Database, community: string, { from, to }: Days
     silent: n('silent'),
     helpful: n('helpful'),
     unhelpful: n('unhelpful'),
+    consulted: n('consulted'),
+    changed: n('changed'),
+    failed: n('failed'),
   }
   const rated = sums.helpful + sums.unhelpful
   return {
@@ -69,6 +81,17 @@ export async function sumsOf(db: Database, community: string, { from, to }: Days
     asked: sums.answered + sums.suggested + sums.silent,
     helpfulRate: rated === 0 ? null : sums.helpful / rated,
   }
+}
+
+/** Calls that were made today, by the day that they are allowed by. */
+export async function callsToday(db: Database, community: string, now: number): Promise<number> {
+  const row = await db
+    .selectFrom('faq_second')
+    .select('calls')
+    .where('community', '=', community)
+    .where('day', '=', callDay(now))
+    .executeTakeFirst()
+  return Number(row?.calls ?? 0)
 }
 
 export async function unusedOf(db: Database, community: string, entries: readonly Entry[]): Promise<Entry[]> {

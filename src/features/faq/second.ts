@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import type { EventCtx, Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
-import { localeSchema } from '../../core/words.ts'
-import { answer } from './answer.ts'
+import { localeSchema, type MaybePromise } from '../../core/words.ts'
+import { answer, countDay } from './answer.ts'
 import { type FaqCtx, faq } from './base.ts'
 import type { FaqConfig } from './config.ts'
 import { deskOf, type FaqDesk } from './desk.ts'
@@ -37,6 +37,8 @@ const waiting = z.object({
 })
 type Waiting = z.output<typeof waiting>
 
+/** The number of a day in UTC, by which calls are allowed. */
+export const callDay = (now: number) => Math.floor(now / dayMs)
 /** Nothing where nobody may be asked, the day's calls are spent, or none of the entries could be the answer. */
 export async function consult(
   ctx: EventCtx<FaqConfig, FaqStore, 'message'>,
@@ -46,7 +48,7 @@ export async function consult(
   const { config, now, community } = ctx
   const { second: settings, holdSeconds } = config
   if (!settings || !ctx.canConsult) return undefined
-  const day = Math.floor(now / dayMs)
+  const day = callDay(now)
   const row = await ctx.store.seconds.get({ community: community.id })
   const calls = row.day === day ? row.calls : 0
   if (calls >= settings.perDay) return undefined
@@ -69,6 +71,7 @@ export async function consult(
     },
     save: async (store) => {
       store.seconds.put({ community: community.id, day, calls: calls + 1 })
+      countDay(ctx, store, { consulted: 1 })
       if (holdSeconds > 0) await openQuestion(ctx, store, member, message, first.id)
     },
     why: { ...why, decided: 'consulted' },
@@ -94,11 +97,20 @@ export const second = faq.job({
     if (!member) return undefined
     const desk = await deskOf(ctx)
     const entry = ctx.choice === undefined ? undefined : desk.find(ctx.choice)
-    return entry ? agreed(ctx, entry, member, asked) : asEver(ctx, desk, member, asked)
+    const verdict = await (entry ? agreed(ctx, entry, member, asked) : asEver(ctx, desk, member, asked))
+    const came = entry ? { changed: 1 } : ctx.heard ? undefined : { failed: 1 }
+    return came ? counting(ctx, verdict, came) : verdict
+  },
+})
+const counting = (ctx: FaqCtx, verdict: Verdict<FaqStore>, came: Parameters<typeof countDay>[2]) => ({
+  ...verdict,
+  save: async (store: FaqStore) => {
+    countDay(ctx, store, came)
+    await verdict.save?.(store)
   },
 })
 
-function agreed(ctx: FaqCtx, entry: Entry, member: Member, asked: Waiting) {
+function agreed(ctx: FaqCtx, entry: Entry, member: Member, asked: Waiting): MaybePromise<Verdict<FaqStore>> {
   const { language, message, noted, wanted, at, ranked } = asked
   const score = ranked.find((one) => one.entry === entry.id)?.score
   const check = { name: entry.id, found: 'second opinion', ...(score !== undefined && { score }) }

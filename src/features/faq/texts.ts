@@ -63,6 +63,9 @@ export const faqTexts = texts(
     'report.title': '📋 最近 {days} 天的问答',
     'report.sums':
       '提问 {asked}：答了 {answered}，推荐 {suggested}，没答上 {silent}；有用率 {rate}（👍 {helpful} 👎 {unhelpful}）',
+    'report.second': '第二意见：问了 {consulted} 次，{changed} 次由它定了答案，{failed} 次没问到',
+    'report.and': '；',
+    'report.calls': '今天已用 {calls} / {cap} 次',
     'report.unanswered': '问得最多、还没有答案的：',
     'report.asked': '{question}：{askers} 人问过（#{code}）',
     'report.rivals': '互相抢答的（同样的词会问到两条）：',
@@ -169,6 +172,9 @@ export const faqTexts = texts(
     'report.title': '📋 Questions of the last {days} days',
     'report.sums':
       '{asked} asked: {answered} answered, {suggested} suggested, {silent} without an answer; helpful {rate} (👍 {helpful} 👎 {unhelpful})',
+    'report.second': 'Second opinion: asked {consulted}×, settled the answer {changed}×, not to be had {failed}×',
+    'report.and': '; ',
+    'report.calls': '{calls} of {cap} calls used today',
     'report.unanswered': 'Asked most, and without an answer:',
     'report.asked': '{question}: asked by {askers} (#{code})',
     'report.rivals': 'In each other’s way (asked by the same words):',

@@ -22,12 +22,13 @@ export const report = faq.command({
   run: async (ctx, { days }) => {
     const to = dayNumberAt(ctx.now, ctx.group.timezone)
     const desk = await deskOf(ctx)
-    const found = await reportOf(await ctx.sql(), ctx.community.id, desk, { from: to - days + 1, to })
+    const found = await reportOf(await ctx.sql(), ctx.community.id, desk, { from: to - days + 1, to, now: ctx.now })
     return { reply: written(ctx, found, days) }
   },
 })
 
-function written(ctx: Ctx, { sums, asked, helpfulRate, unanswered, unused, rivals }: Report, days: number): string {
+function written(ctx: Ctx, found: Report, days: number): string {
+  const { sums, asked, helpfulRate, unanswered, unused, rivals } = found
   const say = (key: string, vars = {}) => ctx.tFor(ctx.member, key, vars)
   const locale = ctx.member.locale ?? ctx.group.languages[0] ?? 'zh'
   const section = (key: string, lines: readonly string[]) =>
@@ -36,6 +37,7 @@ function written(ctx: Ctx, { sums, asked, helpfulRate, unanswered, unused, rival
   return [
     say('report.title', { days }),
     say('report.sums', { ...sums, asked, rate }),
+    ...opinions(ctx, found),
     ...section(
       'report.unanswered',
       unanswered.map(({ head, askers, code }) => say('report.asked', { question: shownAs(head), askers, code })),
@@ -50,4 +52,11 @@ function written(ctx: Ctx, { sums, asked, helpfulRate, unanswered, unused, rival
     ),
     ...(unused.length > mostListed ? [say('report.more', { count: unused.length - mostListed })] : []),
   ].join('\n')
+}
+
+/** What the second opinion was worth, where it is switched on or was. */
+function opinions({ config, member, tFor }: Ctx, { sums, calls }: Report): string[] {
+  if (!config.second && sums.consulted === 0) return []
+  const today = config.second && tFor(member, 'report.calls', { calls, cap: config.second.perDay })
+  return [[tFor(member, 'report.second', { ...sums }), today].filter(Boolean).join(tFor(member, 'report.and'))]
 }
