@@ -1,9 +1,9 @@
 /** Ids of our own, derived from the platform's: no counter to coordinate, and the same in every rehearsal. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const short = (prefix: string, of: string) =>
   prefix +
-  BigInt(`0x${createHash('sha256').update(of).digest('hex').slice(0, 16)}`)
+  BigInt(`0x${hash('sha256', of).slice(0, 16)}`)
     .toString(36)
     .padStart(13, '0')
 

@@ -3,7 +3,7 @@
  * community always add up to nothing. Accounts are `mint`, where points come from, `perk:<id>`, where they are spent,
  * and one per member under a name that does not tell whose it is: to forget a member is to forget which account it was.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Tables } from '../../core/tables.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
 
@@ -11,7 +11,7 @@ export const mint = 'mint'
 export const perkAccount = (perk: string) => `perk:${perk}`
 /** A new account's name, the same when the event is handled again. */
 export const memberAccount = (event: string, member: string) =>
-  `m:${createHash('sha256').update(`${event}\0${member}`).digest('hex').slice(0, 20)}`
+  `m:${hash('sha256', `${event}\0${member}`).slice(0, 20)}`
 
 export type BalanceRow = { community: string; account: string; balance: number }
 export type JournalRow = {
