@@ -73,7 +73,8 @@ export async function saveNew(store: Store, row: CaseRow): Promise<void> {
 export const stepsOf = (row: CaseRow): readonly Step[] => JSON.parse(row.steps) as Step[]
 type Check = NonNullable<Why['checks']>[number] & Pick<Finding, 'places' | 'title'>
 export const checksOf = (row: CaseRow): readonly Check[] => JSON.parse(row.checks) as Check[]
-export const messagesOf = (row: CaseRow): readonly string[] => (row.messages === '' ? [] : row.messages.split('\n'))
+export const messagesOf = ({ messages }: Pick<CaseRow, 'messages'>): readonly string[] =>
+  messages === '' ? [] : messages.split('\n')
 /** A question to one of the staff. */
 export interface Card {
   /** Id of the action that asked. */

@@ -113,6 +113,13 @@ export const config = z.strictObject({
       name: score(0.3).describe('A newcomer whose name is an address, an invitation or a contact id'),
     })
     .prefault({}),
+  edited: z
+    .strictObject({
+      score: score(0.2).describe(
+        'Added where anything was found in a message that an edit made into another; a regular’s is then read as a newcomer’s',
+      ),
+    })
+    .prefault({}),
   disguise: z
     .strictObject({ score: score(0.35).describe('A newcomer’s words written so that filters miss them') })
     .prefault({}),

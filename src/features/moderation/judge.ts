@@ -29,7 +29,7 @@ export interface Before {
   readonly mark: string
 }
 
-const silent: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
+export const unjudged: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
 
 export function judge(
   config: Config,
@@ -53,11 +53,13 @@ export function judge(
     note(judged)
     note(text(config, reading, lessons))
   }
-  return found.length === 0 ? silent : judgementOf(config, weighed(config, reading, found))
+  return found.length === 0 ? unjudged : judgementOf(config, weighed(config, reading, found))
 }
 
 /** Who wrote it weighs only where what was written does. */
 function weighed(config: Config, { said }: Reading, found: Finding[]): Finding[] {
+  if (said.changed && config.edited.score > 0)
+    found.push({ name: 'edited', score: config.edited.score, found: 'another message' })
   if (said.newcomer && config.newcomers.score > 0)
     found.push({ name: 'newcomer', score: config.newcomers.score, found: 'not yet trusted' })
   if (said.raider && config.raid.score > 0)

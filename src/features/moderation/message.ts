@@ -4,11 +4,14 @@ import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
 import { attachedOf } from './attached.ts'
 import { both } from './both.ts'
 import type { Config } from './config.ts'
+import { edited } from './edited.ts'
 import { type Flagged, flagged } from './flagged.ts'
+import { formOf } from './form.ts'
 import { withId } from './ids.ts'
 import { type Judgement, judge } from './judge.ts'
 import { moderation } from './kit.ts'
 import { type Learned, learnedFor, nothingLearned } from './learning.ts'
+import { joinedInRaid } from './raid/levels.ts'
 import { raidBySaid } from './raid/said.ts'
 import { Reading } from './reading.ts'
 import { chapterOf } from './rules/book.ts'
@@ -23,9 +26,8 @@ type Spoken = MessageCtx | EditCtx
 export const onMessage = moderation.on('message', (ctx) =>
   isExempt(ctx) ? rulesForStaff(ctx) : whenKnown(ctx, (pace, group) => spoken(ctx, pace, group)),
 )
-/** Judged again, but an edit is neither one more message nor a repetition of itself. */
 export const onEdit = moderation.on('edit', (ctx) =>
-  isExempt(ctx) ? rulesForStaff(ctx) : whenKnown(ctx, (pace, group) => edited(ctx, pace, group)),
+  isExempt(ctx) ? rulesForStaff(ctx) : whenKnown(ctx, (pace, group) => edited(ctx, pace, group, settled)),
 )
 
 const isExempt = ({ member, event }: Spoken) => event.bot === true || isStaff(member.role)
@@ -58,7 +60,7 @@ function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): An
   return andThen(learnedBy(ctx, reading), (learned) => said(ctx, pace, group, reading, learned))
 }
 /** Only newcomers' messages are held against what was learned. */
-const learnedBy = (ctx: Spoken, reading: Reading) =>
+const learnedBy = (ctx: MessageCtx, reading: Reading) =>
   reading.said.newcomer ? learnedFor(ctx.store, ctx.community.id, reading) : nothingLearned
 
 function said(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, reading: Reading, learned: Learned): Answer {
@@ -90,31 +92,11 @@ function settled(ctx: Spoken, reading: Reading, about: Flagged): Answer {
 const byChecks = (ctx: Spoken, about: Flagged): Answer =>
   about.judgement.level === 'silent' ? quiet(about.judgement, about.remember) : flagged(ctx, about)
 
-function edited(ctx: EditCtx, _pace: PaceRow, group: GroupRow | undefined): Answer {
-  const { config, event } = ctx
-  const raider = group !== undefined && joinedInRaid(group, ctx.member.joinedAt)
-  const reading = new Reading({
-    text: event.text,
-    mentions: 0,
-    newcomer: group !== undefined,
-    raider,
-    name: ctx.member.name,
-  })
-  return andThen(learnedBy(ctx, reading), (learned) => {
-    const judgement = judge(config, reading, undefined, learned)
-    const { id, message, text } = event
-    return settled(ctx, reading, { event: id, member: ctx.member, message, text, judgement, remember: () => undefined })
-  })
-}
-
 function quiet({ score, findings }: Judgement, remember: (store: Store) => void): Verdict<Store> {
   if (findings.length === 0) return { save: remember }
   const checks = findings.map(({ name, score: each, found }) => ({ name, score: each, found }))
   return { save: remember, why: { decided: 'silent', score, checks } }
 }
-
-const joinedInRaid = (group: GroupRow, joinedAt: number) =>
-  group.raid_until > 0 && joinedAt >= group.raid_since && joinedAt <= group.raid_until
 
 /** "哈哈哈哈哈哈哈哈" fills fewer places of a sketch than this: long, but it says nothing. */
 const fewestFilled = 4
@@ -134,7 +116,7 @@ function paceAfter(
     group_id: pace.group_id,
     member_id: pace.member_id,
     said: push(saidWindow, pace.said, event.at, code, since),
-    messages: withId(pace.messages, event.at, event.message ?? event.id),
+    messages: withId(pace.messages, event.at, event.message ?? event.id, formOf(reading)),
     meaningful: earns && !again ? pace.meaningful + 1 : pace.meaningful,
     last_at: event.at,
   }

@@ -10,6 +10,8 @@ export interface Said {
   readonly mentions: number
   /** Not yet trusted: judged more strictly. */
   readonly newcomer: boolean
+  /** Edited, and another message than it was: judged as strictly. */
+  readonly changed?: boolean
   /** Joined while a raid was on. */
   readonly raider: boolean
   /** The name it was written under, where that is known. */
@@ -27,6 +29,10 @@ export class Reading {
   constructor(said: Said) {
     this.said = said
     this.normal = normalise(said.text)
+  }
+  /** Whether it is judged as those are who are not yet trusted. */
+  get strict(): boolean {
+    return this.said.newcomer || this.said.changed === true
   }
   get sketch(): Sketch {
     this.#sketch ??= sketch(this.normal.text)

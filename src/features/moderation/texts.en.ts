@@ -18,6 +18,7 @@ export const en = {
   'rule.contact': 'asking people to get in touch elsewhere',
   'rule.disguise': 'disguised letters',
   'rule.newcomer': 'a newcomer’s message that needed a look',
+  'rule.edited': 'a message that was edited into another',
   'rule.raid': 'many strangers joining at once',
   'rule.report': 'reports by members',
   'rule.filter': 'held back by the platform’s filter',
@@ -36,6 +37,7 @@ export const en = {
   'check.contact': 'contact bait',
   'check.disguise': 'disguised letters',
   'check.newcomer': 'newcomer',
+  'check.edited': 'edited afterwards',
   'check.raid': 'joined during a raid',
   'check.report': 'reporters',
   'check.filter': 'platform’s filter',
@@ -43,6 +45,7 @@ export const en = {
 
   // What they found
   'found.not yet trusted': 'not yet trusted',
+  'found.another message': 'another message than it was',
   'found.joined during a raid': 'joined during a raid',
   'found.fancy letters': 'fancy letters',
   'found.invisible characters': 'invisible characters',

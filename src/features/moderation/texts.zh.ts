@@ -18,6 +18,7 @@ export const zh = {
   'rule.contact': '招揽他人添加联系方式',
   'rule.disguise': '用变形文字躲避检查',
   'rule.newcomer': '新成员发言需要查看',
+  'rule.edited': '发出后改成了另一条消息',
   'rule.raid': '大量新成员同时涌入',
   'rule.report': '被群成员举报',
   'rule.filter': '内容被平台的过滤器拦下',
@@ -36,6 +37,7 @@ export const zh = {
   'check.contact': '联系方式',
   'check.disguise': '变形文字',
   'check.newcomer': '新成员',
+  'check.edited': '事后编辑',
   'check.raid': '突袭期间加入',
   'check.report': '举报人数',
   'check.filter': '平台过滤器',
@@ -43,6 +45,7 @@ export const zh = {
 
   // 查到了什么
   'found.not yet trusted': '尚未受信任',
+  'found.another message': '改得和原来完全不同',
   'found.joined during a raid': '突袭期间加入',
   'found.fancy letters': '花体字母',
   'found.invisible characters': '隐形字符',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keptIds, withId } from '../../../src/features/moderation/ids.ts'
+import { formOf } from '../../../src/features/moderation/form.ts'
+import { keptIds, withForm, withId } from '../../../src/features/moderation/ids.ts'
 import { judge } from '../../../src/features/moderation/judge.ts'
 import { nearly, same, sketch, sketchLength } from '../../../src/features/moderation/sketch.ts'
 import { countSince, crowdWindow, joinWindow, push, saidWindow } from '../../../src/features/moderation/window.ts'
@@ -70,10 +71,19 @@ describe('windows', () => {
   })
   test('ids of the last twenty messages', () => {
     let kept = ''
-    for (let n = 1; n <= 30; n++) kept = withId(kept, n * 1000, `m ${n}`)
+    const form = formOf(newcomer('a first form'))
+    for (let n = 1; n <= 30; n++) kept = withId(kept, n * 1000, `m ${n}`, form)
     expect(keptIds(kept)).toHaveLength(20)
-    expect(keptIds(kept).at(0)).toEqual({ at: 11_000, id: 'm 11' })
-    expect(keptIds(kept).at(-1)).toEqual({ at: 30_000, id: 'm 30' })
+    expect(keptIds(kept).at(0)).toEqual({ at: 11_000, id: 'm 11', form })
+    expect(keptIds(kept).at(-1)).toEqual({ at: 30_000, id: 'm 30', form })
+    const other = formOf(newcomer('and what became of it'))
+    expect(keptIds(withForm(kept, 'm 12', other)).map((one) => one.form === other && one.id)).toContain('m 12')
+  })
+  test('those from before forms were kept are read as well', () => {
+    expect(keptIds('rs m 1\nrt ~m')).toEqual([
+      { at: 1000, id: 'm 1' },
+      { at: 1001, id: '~m' },
+    ])
   })
 })
 

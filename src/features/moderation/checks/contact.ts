@@ -22,7 +22,7 @@ const sure: readonly Contact['kind'][] = ['wechat', 'qq', 'telegram']
 
 /** Bait in the message, and a name that advertises. */
 export function contact(config: Config['contact'], reading: Reading): Finding[] {
-  if (!reading.said.newcomer) return []
+  if (!reading.strict) return []
   const found = [inMessage(config, reading), inName(config, reading.said.name)]
   return found.filter((one) => one !== undefined)
 }

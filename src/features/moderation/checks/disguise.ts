@@ -11,7 +11,7 @@ const within = /[a-z0-9\p{Script=Han}][\u200b\u200c\u2060\u2061-\u2064\ufeff\u00
 const mixed = /[a-z][\u0370-\u03ff\u0400-\u052f]+[a-z]|[\u0370-\u03ff\u0400-\u052f][a-z]+[\u0370-\u03ff\u0400-\u052f]/gi
 
 export function disguise(config: Config['disguise'], reading: Reading): Finding | undefined {
-  if (!reading.said.newcomer || config.score === 0 || ascii.test(reading.said.text)) return undefined
+  if (!reading.strict || config.score === 0 || ascii.test(reading.said.text)) return undefined
   const { text } = reading.said
   const kinds = [
     [fancy, 3, 'fancy letters'],

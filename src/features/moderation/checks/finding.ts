@@ -15,6 +15,7 @@ const checkNames = [
   'contact',
   'disguise',
   'newcomer',
+  'edited',
   'raid',
   'report',
   'command',

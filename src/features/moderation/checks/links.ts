@@ -14,12 +14,12 @@ export function links(config: Links, reading: Reading): Finding[] {
   if (denied)
     return [{ name: 'links', score: config.denied, found: listed(config.deny, denied) ?? '', does: config.does }]
   const invite = posted.find((link) => link.invite)
-  const judged = config.invites === 'everyone' || (config.invites === 'newcomers' && reading.said.newcomer)
+  const judged = config.invites === 'everyone' || (config.invites === 'newcomers' && reading.strict)
   const found: Finding[] = []
   if (invite?.invite && judged && config.invite > 0)
     found.push({ name: 'invites', score: config.invite, found: invite.invite.platform, does: config.does })
   const plain = posted.filter((link) => !link.invite)
-  if (reading.said.newcomer && plain.length > 0) found.push(...newcomers(config, plain))
+  if (reading.strict && plain.length > 0) found.push(...newcomers(config, plain))
   return found
 }
 

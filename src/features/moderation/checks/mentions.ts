@@ -9,7 +9,7 @@ export function mentions(config: Config['mentions'], reading: Reading): Finding 
   const { said, normal } = reading
   if (said.mentions > config.most && config.score > 0)
     return { name: 'mentions', score: config.score, found: `${said.mentions} > ${config.most}`, does: config.does }
-  if (said.newcomer && config.everyone > 0 && normal.text.includes('@') && callsEveryone.test(normal.text))
+  if (reading.strict && config.everyone > 0 && normal.text.includes('@') && callsEveryone.test(normal.text))
     return { name: 'mentions', score: config.everyone, found: '@all' }
   return undefined
 }

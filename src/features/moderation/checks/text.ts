@@ -19,7 +19,7 @@ const least = 0.3
 
 export function text(config: Config, reading: Reading, lessons: Lessons): Finding | undefined {
   const { reach, dial, does } = config.text
-  if (reach === 'nobody' || (reach === 'newcomers' && !reading.said.newcomer)) return undefined
+  if (reach === 'nobody' || (reach === 'newcomers' && !reading.strict)) return undefined
   if (reading.normal.text === '') return undefined
   const model = shippedModel()
   const message = withoutAllowed(config, reading)

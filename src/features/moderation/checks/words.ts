@@ -21,7 +21,7 @@ export function words(config: Config, reading: Reading): Finding[] {
       const list = listOf[hit.index] as number
       found.set(list, (found.get(list) ?? new Set()).add(hit.word))
     }
-  return [...found].flatMap(([list, hits]) => finding(config.words[list] as WordList, hits, reading.said.newcomer))
+  return [...found].flatMap(([list, hits]) => finding(config.words[list] as WordList, hits, reading.strict))
 }
 
 function finding(list: WordList, hits: ReadonlySet<string>, newcomer: boolean): Finding[] {

@@ -1,4 +1,5 @@
 /** Which level a group is at, and what is done there. */
+import type { GroupRow } from '../store.ts'
 import { type Level, levels, type RaidConfig, type RaidDeed, raidDeeds } from './config.ts'
 
 /** 0 where there is no raid. */
@@ -21,3 +22,7 @@ export function deedsAt({ does, guarded, locked }: RaidConfig, level: Level): Re
     level === 'watch' ? [] : level === 'guarded' ? guarded.does : [...guarded.does, ...locked.does]
   return new Set(raidDeeds.filter((deed) => own.includes(deed) || more.includes(deed)))
 }
+
+/** Of the raid that is on, or of the last. */
+export const joinedInRaid = (group: Pick<GroupRow, 'raid_until' | 'raid_since'>, joinedAt: number): boolean =>
+  group.raid_until > 0 && joinedAt >= group.raid_since && joinedAt <= group.raid_until

@@ -5,7 +5,7 @@ import { isStaff, type MaybePromise } from '../../../core/words.ts'
 import type { Config } from '../config.ts'
 import type { Flagged } from '../flagged.ts'
 import { flagged } from '../flagged.ts'
-import type { Judgement } from '../judge.ts'
+import { unjudged } from '../judge.ts'
 import type { ModerationCtx } from '../kit.ts'
 import { Reading } from '../reading.ts'
 import type { Store } from '../store.ts'
@@ -15,7 +15,6 @@ import type { Happening, Heard, Spoken } from './happening.ts'
 
 type SpokenCtx = EventCtx<Config, Store, 'message'> | EventCtx<Config, Store, 'edit'>
 type Answer = MaybePromise<Verdict<Store> | undefined>
-const silent: Judgement = { level: 'silent', score: 0, findings: [], main: undefined }
 
 /** What is the same for everything that one member did. */
 export const happened = (
@@ -62,7 +61,7 @@ export function rulesForStaff(ctx: SpokenCtx): Answer {
   const reading = new Reading({ text: event.text, mentions, newcomer: false, raider: false })
   const message = event.message ?? event.id
   const nothing = () => undefined
-  const about: Flagged = { event: event.id, member, message, text: event.text, judgement: silent, remember: nothing }
+  const about: Flagged = { event: event.id, member, message, text: event.text, judgement: unjudged, remember: nothing }
   return byRules(ctx, chapter, reading, about, nothing)
 }
 
@@ -82,4 +81,3 @@ function spokenOf({ event }: SpokenCtx, reading: Reading, { message = '', text, 
     mentionsBot: said?.mentionsBot ?? false,
   }
 }
-export const unjudged = silent
