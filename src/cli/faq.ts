@@ -6,9 +6,10 @@ import { type Command, Option } from 'commander'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { InnkeeperError } from '../core/errors.ts'
 import { fill } from '../core/texts.ts'
+import { pick } from '../core/words.ts'
 import { config } from '../features/faq/config.ts'
-import { CsvError, decode, readCsv } from '../features/faq/sheet/csv.ts'
-import { entriesOf, type Fault, type Read, type WrittenEntry } from '../features/faq/sheet/entries.ts'
+import { CsvError, decode, isWorkbook, readCsv } from '../features/faq/sheet/csv.ts'
+import { entriesOf, type Fault, type Read, unread, type WrittenEntry } from '../features/faq/sheet/entries.ts'
 import { readMarkdown } from '../features/faq/sheet/markdown.ts'
 import { sheetTexts } from '../features/faq/sheet/texts.ts'
 import { asCsv, asMarkdown } from '../features/faq/sheet/write.ts'
@@ -50,7 +51,7 @@ export function addFaq(program: Command) {
 
 async function importing(file: string, { rulebook, dry, json, lang }: Options): Promise<void> {
   if (!existsSync(file)) throw new InnkeeperError('cli/no-such-file', { place: file })
-  const read = readSheet(decode(await readFile(file)), extname(file))
+  const read = readSheet(await readFile(file), extname(file))
   const say = (key: string, vars = {}) => fill(sheetTexts[lang][key] ?? key, vars)
   if (read.faults.length > 0) {
     if (json) printJson({ ok: false, faults: read.faults })
@@ -62,25 +63,29 @@ async function importing(file: string, { rulebook, dry, json, lang }: Options): 
   const done = merge(book.document, read.entries)
   checkWhole(book)
   if (!dry) await writeFile(book.file, String(book.document))
-  const { added, changed, same } = done
+  const ids = (some: readonly WrittenEntry[]) => some.map(({ id }) => id)
+  const [added, changed, same] = [ids(done.added), ids(done.changed), ids(done.same)]
   if (json) return printJson({ ok: true, file: book.file, written: !dry, added, changed, same, ignored: read.ignored })
   if (read.ignored.length > 0) print(say('ignored', { columns: read.ignored.join(', ') }))
-  for (const id of added) print(say('added', { id }))
-  for (const id of changed) print(say('changed', { id }))
+  if (read.isAssumed) print(say('assumed'))
+  for (const { id, question } of done.added) print(say('added', { id, question: pick(question, lang) }))
+  for (const { id, question } of done.changed) print(say('changed', { id, question: pick(question, lang) }))
   const counts = { added: added.length, changed: changed.length, same: same.length, file: book.file }
   print(say(dry ? 'dry' : 'done', counts))
 }
 const told = ({ column, code, detail }: Fault, say: (key: string, vars?: object) => string) =>
   say(`fault.${code}`, { column, detail })
 
-function readSheet(text: string, extension: string): Read {
+function readSheet(bytes: Uint8Array, extension: string): Read {
+  if (isWorkbook(bytes)) return unread({ row: 1, column: '', code: 'workbook', detail: '' })
+  const text = decode(bytes)
   if (/^\.(md|markdown)$/i.test(extension)) return entriesOf(readMarkdown(text))
   try {
     return entriesOf(readCsv(text))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { line: row, column } = error
-    return { entries: [], ignored: [], faults: [{ row, column: String(column), code: 'quote', detail: '' }] }
+    return unread({ row, column: String(column), code: 'quote', detail: '' })
   }
 }
 
@@ -108,9 +113,9 @@ function checkWhole({ file, document }: Book): void {
 }
 
 interface Merged {
-  readonly added: string[]
-  readonly changed: string[]
-  readonly same: string[]
+  readonly added: WrittenEntry[]
+  readonly changed: WrittenEntry[]
+  readonly same: WrittenEntry[]
 }
 /** By id, else by the question: what a sheet says of an entry replaces that part, what it does not say stays. */
 function merge(document: Book['document'], entries: readonly WrittenEntry[]): Merged {
@@ -129,8 +134,8 @@ function merge(document: Book['document'], entries: readonly WrittenEntry[]): Me
     const before = known[place]
     if (!before) {
       document.addIn(['entries'], document.createNode(entry))
-      merged.added.push(entry.id)
-    } else merged[update(document, place, before, entry) ? 'changed' : 'same'].push(before.id)
+      merged.added.push(entry)
+    } else merged[update(document, place, before, entry) ? 'changed' : 'same'].push(before)
   }
   return merged
 }

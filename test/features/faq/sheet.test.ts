@@ -89,15 +89,13 @@ describe('a sheet', () => {
     ])
   })
   it('says in which row and column what is wrong', () => {
-    expect(read('问题,答案\n,没有问题\n有问题,\n"多\n行",答\n多行？,答').faults).toEqual(
-      [
-        { row: 2, column: '问题', code: 'no-question', detail: '' },
-        { row: 3, column: '答案', code: 'no-answer', detail: '' },
-      ].map((fault) => ({ ...fault, column: expect.any(String) })),
-    )
+    expect(read('问题,答案\n,没有问题\n有问题,\n"多\n行",答\n多行？,答').faults).toEqual([
+      { row: 2, column: '问题', code: 'no-question', detail: '' },
+      { row: 3, column: '答案', code: 'no-answer', detail: '' },
+    ])
     expect(read('id,question,answer,截止\nBad Id,q1?,a,\nx,q2?,a,someday\nx,q3?,a,').faults).toMatchObject([
-      { row: 2, column: 'id', code: 'invalid' },
-      { row: 3, column: '截止', code: 'invalid' },
+      { row: 2, column: 'id', code: 'id', detail: 'Bad Id' },
+      { row: 3, column: '截止', code: 'date', detail: 'someday' },
     ])
     expect(read('id,question,answer\nx,q2?,a\nx,q3?,a').faults).toMatchObject([
       { row: 3, column: 'id', code: 'twice', detail: 'x, 2' },
@@ -207,7 +205,7 @@ describe('innkeeper faq', () => {
       'sheet.csv': '问题,答案\n怎么退款？,\n',
     })
     const { out, code } = await run(['faq', 'import', join(folder.dir, 'sheet.csv'), '--rulebook', folder.dir])
-    expect(out).toMatch(/sheet\.csv:2 .*answer/)
+    expect(out).toMatch(/sheet\.csv:2 "答案" holds no answer/)
     expect(code).toBe(1)
     await expect(readFile(join(folder.dir, 'faq.yaml'))).rejects.toThrow()
   })

@@ -32,10 +32,19 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
+/** What a spreadsheet program keeps for itself: it has to be saved as CSV first. */
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  [
+    [0x50, 0x4b, 3, 4],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((magic) => magic.every((byte, at) => bytes[at] === byte))
+
 /** The records; lines without a single letter are left out. Throws `CsvError` where a quote is never closed. */
 export function readCsv(raw: string): Line[] {
   const text = raw.replace(/^\ufeff/, '')
-  return new Reader(text, delimiterOf(text)).read()
+  const [said = '', mark = ''] = /^"?sep=(.)"?\r?\n/i.exec(text) ?? [] // what Excel writes for itself
+  const rest = text.slice(said.length)
+  return new Reader(rest, mark || delimiterOf(rest), said === '' ? 1 : 2).read()
 }
 
 /** The one that stands most often in the first record, outside quotes. */
@@ -49,9 +58,10 @@ class Reader {
   readonly #text: string
   readonly #delimiter: string
   #at = 0
-  #line = 1
-  constructor(text: string, delimiter: string) {
+  #line: number
+  constructor(text: string, delimiter: string, line: number) {
     this.#text = text
+    this.#line = line
     this.#delimiter = delimiter
   }
   read(): Line[] {

@@ -5,17 +5,23 @@ import { type Localised, locales } from '../../../core/words.ts'
 import { normalise } from '../../../text/normalise.ts'
 import { config } from '../config.ts'
 import { languageOf } from '../entry.ts'
-import { type Column, columnOf } from './columns.ts'
+import type { Column } from './columns.ts'
 import { bare, type Line } from './csv.ts'
+import { sheetOf } from './header.ts'
 
 export type WrittenEntry = z.input<typeof config>['entries'] extends (infer E)[] | undefined ? E : never
 export type FaultCode =
+  | 'empty'
+  | 'workbook'
   | 'no-question-column'
   | 'no-answer-column'
   | 'no-question'
   | 'no-answer'
   | 'twice'
   | 'invalid'
+  | 'date'
+  | 'link'
+  | 'id'
   | 'quote'
 export interface Fault {
   /** As the spreadsheet numbers it, the header being 1; of a Markdown file the line. */
@@ -30,30 +36,30 @@ export interface Read {
   readonly faults: readonly Fault[]
   /** Headers that say nothing to us. */
   readonly ignored: readonly string[]
+  /** No row named the columns. */
+  readonly isAssumed: boolean
 }
 
 type Cells = ReadonlyMap<Column, readonly { readonly text: string; readonly header: string }[]>
-export function entriesOf([head, ...lines]: readonly Line[]): Read {
-  const headers = (head?.cells ?? []).map((cell) => cell.trim())
-  const columns = headers.map(columnOf)
-  const missing = missingIn(columns)
-  const fault: Fault[] = missing
-    ? [{ row: head?.line ?? 1, column: headers.join(', '), code: missing, detail: '' }]
-    : []
-  if (fault.length > 0) return { entries: [], faults: fault, ignored: [] }
-  const read = lines.map(({ line, cells }) => entryOf(line, named(headers, columns, cells)))
+export function entriesOf(lines: readonly Line[]): Read {
+  const sheet = sheetOf(lines)
+  if ('missing' in sheet) {
+    const { row, headers, missing } = sheet
+    return unread({ row, column: headers.filter(Boolean).join(', '), code: missing, detail: '' })
+  }
+  const { headers, columns, rows, isAssumed } = sheet
+  const headerOf = (name: string) => headers[columns.findIndex((column) => column?.split('.')[0] === name)] ?? name
+  const read = rows.map(({ line, cells }) => entryOf(line, named(headers, columns, cells), headerOf))
   const entries = read.flatMap(({ entry }) => (entry ? [entry] : []))
   return {
     entries: entries.map(({ entry }) => entry),
     faults: [...read.flatMap(({ faults }) => faults), ...twice(entries)],
     ignored: headers.filter((header, at) => header !== '' && columns[at] === undefined),
+    isAssumed,
   }
 }
-function missingIn(columns: readonly (Column | undefined)[]): FaultCode | undefined {
-  const has = (name: string) => columns.some((column) => column?.split('.')[0] === name)
-  if (!has('question')) return 'no-question-column'
-  return has('answer') || has('command') ? undefined : 'no-answer-column'
-}
+/** Nothing of it could be read. */
+export const unread = (fault: Fault): Read => ({ entries: [], faults: [fault], ignored: [], isAssumed: false })
 function named(headers: readonly string[], columns: readonly (Column | undefined)[], cells: readonly string[]): Cells {
   const all = cells.flatMap((cell, at) => {
     const column = columns[at]
@@ -74,13 +80,11 @@ const parts = (text: string, marks = /\n|[|｜;；]/u) =>
     .map((part) => part.trim())
     .filter(Boolean)
 
-function entryOf(row: number, cells: Cells): { entry?: Placed; faults: Fault[] } {
+function entryOf(row: number, cells: Cells, headerOf: (column: string) => string): { entry?: Placed; faults: Fault[] } {
   const one = (column: Column) => cells.get(column)?.[0]?.text
   const many = (column: Column, marks?: RegExp) => (cells.get(column) ?? []).flatMap(({ text }) => parts(text, marks))
   const question = inLanguages(cells, 'question')
   const answer = inLanguages(cells, 'answer')
-  const headerOf = (column: string) =>
-    cells.get(column as Column)?.[0]?.header ?? [...cells.keys()].find((key) => key.startsWith(column)) ?? column
   const fault = (column: string, code: FaultCode, detail = ''): Fault => ({
     row,
     column: headerOf(column),
@@ -103,7 +107,20 @@ function entryOf(row: number, cells: Cells): { entry?: Placed; faults: Fault[] }
   }
   const checked = entrySchema.safeParse(raw)
   if (checked.success) return { entry: { entry: raw, row }, faults: [] }
-  return { faults: checked.error.issues.map(({ path, message }) => fault(String(path[0] ?? ''), 'invalid', message)) }
+  return {
+    faults: checked.error.issues.map(({ path, message }) => {
+      const column = String(path[0] ?? '')
+      return fault(column, remedied[column] ?? 'invalid', remedied[column] ? (one(column as Column) ?? '') : message)
+    }),
+  }
+}
+/** What is told with its remedy in words of our own. */
+const remedied: Readonly<Record<string, FaultCode>> = {
+  from: 'date',
+  until: 'date',
+  checked: 'date',
+  links: 'link',
+  id: 'id',
 }
 const entrySchema = config.shape.entries.unwrap().element
 const some = <T>(key: string, list: readonly T[]) => (list.length > 0 ? { [key]: list } : {})
