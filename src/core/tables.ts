@@ -49,6 +49,8 @@ export interface Tables {
   }): Tallies<R, K>
   /** Nothing is kept of this new member yet: in the open batch no table has to be asked for their rows. */
   born(memberId: string): void
+  /** `forget` is called where a batch is rolled back: what was derived from its rows may be of none. */
+  rolledBack(forget: () => void): void
   journal<R extends Row>(table: string, columns: readonly (keyof R & string)[]): Journal<R>
   /**
    * The open transaction, after everything pending in this batch has been written to it: for commands and jobs. Where

@@ -13,6 +13,7 @@ export class Unit implements Tables {
   #open: Database | undefined
   #writing = false
   readonly #born = new Set<string>()
+  readonly #forgets: (() => void)[] = []
 
   constructor(store: Store) {
     this.store = store
@@ -31,6 +32,7 @@ export class Unit implements Tables {
       return result
     } catch (error) {
       for (const buffer of this.#buffers.values()) buffer.rolledBack()
+      for (const forget of this.#forgets) forget()
       throw error
     } finally {
       this.#open = undefined
@@ -80,6 +82,9 @@ export class Unit implements Tables {
 
   born(memberId: string): void {
     this.#born.add(memberId)
+  }
+  rolledBack(forget: () => void): void {
+    this.#forgets.push(forget)
   }
 
   readonly #gate: Gate = {

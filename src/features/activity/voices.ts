@@ -20,6 +20,10 @@ export class Voices {
 
   constructor(tables: Tables) {
     this.#tables = tables
+    tables.rolledBack(() => {
+      this.#groups.clear()
+      this.#held = 0
+    })
   }
 
   /** Who wrote the message with this fingerprint, as far as remembered. */

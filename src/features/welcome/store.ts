@@ -1,5 +1,6 @@
 /** Who was welcomed for which join: the row that makes a second welcome impossible. */
 import type { Why } from '../../core/feature.ts'
+import { Held } from '../../core/held.ts'
 import type { Tables } from '../../core/tables.ts'
 import { gates } from '../gate/store.ts'
 import { raids, troubles } from '../moderation/store.ts'
@@ -61,12 +62,33 @@ export type RequestRow = {
 }
 type AdmittedRow = { group_id: string; day: number; count: number }
 
-export const store = (tables: Tables) => ({
-  newcomers: tables.records<NewcomerRow, 'group_id' | 'member_id'>({
+function newcomersOf(tables: Tables) {
+  const records = tables.records<NewcomerRow, 'group_id' | 'member_id'>({
     table: 'welcome_newcomers',
     key: ['group_id', 'member_id'],
     empty: { joins: 0, joined_at: 0, welcomed_at: 0, state: '', inviter_id: '' },
-  }),
+  })
+  const waiting = new Held<NewcomerRow>(tables, {
+    read: (group) => waitingIn(tables, group),
+    key: ({ member_id }) => member_id,
+    fits: ({ state }) => state === 'waiting',
+    most: Number.POSITIVE_INFINITY,
+  })
+  return { newcomers: waiting.noting(records), waiting }
+}
+async function waitingIn(tables: Tables, group: string): Promise<NewcomerRow[]> {
+  const db = await tables.sql(['welcome_newcomers'])
+  return db
+    .selectFrom('welcome_newcomers')
+    .selectAll()
+    .where('group_id', '=', group)
+    .where('state', '=', 'waiting')
+    .$castTo<NewcomerRow>()
+    .execute()
+}
+
+export const store = (tables: Tables) => ({
+  ...newcomersOf(tables),
   doors: tables.records<DoorRow, 'group_id'>({
     table: 'welcome_doors',
     key: ['group_id'],

@@ -77,25 +77,18 @@ const settled = (row: NewcomerRow, state: State, now: number): NewcomerRow =>
 
 /** Those who wait, in the order in which they came. */
 async function waitingIn(ctx: WindowCtx): Promise<Waiting[]> {
-  const db = await ctx.sql(['welcome_newcomers'])
-  const rows = await db
-    .selectFrom('welcome_newcomers')
-    .select('member_id')
-    .where('group_id', '=', ctx.group.id)
-    .where('state', '=', 'waiting')
-    .orderBy('joined_at')
-    .orderBy('member_id')
-    .execute()
+  const rows = await ctx.store.waiting.of(ctx.group.id)
   const found: Waiting[] = []
-  for (const { member_id } of rows) {
-    const member = await ctx.find(String(member_id))
+  for (const row of [...rows].sort(earlier)) {
+    const member = await ctx.find(row.member_id)
     if (!member) continue
-    const row = await ctx.store.newcomers.get({ group_id: ctx.group.id, member_id: member.id })
     const inviter = row.inviter_id ? await ctx.find(row.inviter_id) : undefined
     found.push({ member, inviter, row, kept: await keptFrom(ctx, member, row) })
   }
   return found
 }
+
+const earlier = (a: NewcomerRow, b: NewcomerRow) => a.joined_at - b.joined_at || (a.member_id < b.member_id ? -1 : 1)
 
 /** Gone again, at the gate, or in trouble with moderation meanwhile: a spammer is not greeted before everybody. */
 async function keptFrom(ctx: WindowCtx, { id, present }: Member, row: NewcomerRow): Promise<Waiting['kept']> {

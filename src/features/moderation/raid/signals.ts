@@ -5,27 +5,18 @@ import { countSince, joinWindow } from '../window.ts'
 import type { Signal } from './course.ts'
 import { levelByRate, rank } from './levels.ts'
 import { type Arrival, likenessOf } from './likeness.ts'
-import { type ArrivalRow, arrivalsTable } from './store.ts'
+import { type ArrivalRow, mostCompared } from './store.ts'
 
 const hourMs = 3_600_000
-/** Of one group; a raid is seen long before so many have come. */
-const mostCompared = 120
-
 /** Those who came lately, the last first. */
 export async function lately(ctx: ModerationCtx, but: string): Promise<readonly ArrivalRow[]> {
   const { drip, alike } = ctx.config.raid
   const since = ctx.now - Math.max(drip.hours * hourMs, alike.minutes * 60_000)
-  const db = await ctx.sql([arrivalsTable])
-  return db
-    .selectFrom(arrivalsTable)
-    .selectAll()
-    .$castTo<ArrivalRow>()
-    .where('group_id', '=', ctx.group.id)
-    .where('at', '>', since)
-    .where('member_id', '!=', but)
-    .orderBy('at', 'desc')
-    .limit(mostCompared)
-    .execute()
+  const latest = await ctx.store.latest.of(ctx.group.id)
+  return latest
+    .filter(({ at, member_id }) => at > since && member_id !== but)
+    .sort((a, b) => b.at - a.at)
+    .slice(0, mostCompared)
 }
 export const arrivalOf = ({ name, at, account_at, avatar }: ArrivalRow): Arrival => ({
   name,

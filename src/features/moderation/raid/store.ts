@@ -1,4 +1,5 @@
 /** What is remembered of raids: who came lately, what each raid did, and what staff had set before. */
+import { Held } from '../../../core/held.ts'
 import type { Tables } from '../../../core/tables.ts'
 
 /** Somebody's first coming to a group. Kept a month, those in a raid as long as its cases may be undone. */
@@ -44,7 +45,7 @@ export type SettingRow = { group_id: string; what: string; value: number }
 
 export const arrivalsTable = 'moderation_arrivals'
 export const raidStore = (tables: Tables) => ({
-  arrivals: arrivalsOf(tables),
+  ...arrivalsOf(tables),
   raidLog: tables.records<RaidRow, 'group_id' | 'number'>({
     table: 'moderation_raids',
     key: ['group_id', 'number'],
@@ -70,13 +71,35 @@ export const raidStore = (tables: Tables) => ({
     cache: 1000,
   }),
 })
-export const arrivalsOf = (tables: Tables) =>
-  tables.records<ArrivalRow, 'group_id' | 'member_id'>({
+/** Of one group; a raid is seen long before so many have come. */
+export const mostCompared = 120
+function arrivalsOf(tables: Tables) {
+  const records = tables.records<ArrivalRow, 'group_id' | 'member_id'>({
     table: arrivalsTable,
     key: ['group_id', 'member_id'],
     empty: { name: '', at: 0, account_at: 0, avatar: 0, raid: 0, number: 0 },
     cache: 2000,
   })
+  const latest = new Held<ArrivalRow>(tables, {
+    read: (group) => latestIn(tables, group),
+    key: ({ member_id }) => member_id,
+    fits: () => true,
+    most: mostCompared + 1, // one of them is not compared with itself
+  })
+  return { arrivals: latest.noting(records), latest }
+}
+async function latestIn(tables: Tables, group: string): Promise<ArrivalRow[]> {
+  const db = await tables.sql([arrivalsTable])
+  const rows = await db
+    .selectFrom(arrivalsTable)
+    .selectAll()
+    .where('group_id', '=', group)
+    .orderBy('at', 'desc')
+    .limit(mostCompared + 1)
+    .$castTo<ArrivalRow>()
+    .execute()
+  return rows.reverse()
+}
 
 export const raidPersonal = [
   { table: arrivalsTable, column: 'member_id', forget: 'delete' },
