@@ -11,7 +11,7 @@ import type { Entry } from './entry.ts'
 import { isAlone, saidAt } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import type { Noted } from './unanswered.ts'
-import { answerText, ratings } from './wording.ts'
+import { answerText, ratings, say } from './wording.ts'
 
 const minuteMs = 60_000
 
@@ -135,7 +135,9 @@ const saidRow = (ctx: FaqCtx, { entry, language, member, message, noted, source 
 
 /** The answer in the language of the question, with a question of our own under it where that is wanted. */
 function answerDraft(ctx: FaqCtx, { entry, language, member, message, source, spot }: Asked): Draft {
-  const text = answerText(ctx, entry, language, member.name)
+  const byWord = ctx.config.feedback && ctx.asks !== 'buttons'
+  const hint = byWord ? `\n\n${say(language, 'rate.hint')}` : ''
+  const text = answerText(ctx, entry, language, member.name) + hint
   const said = { group: ctx.group.ref, text, replyTo: message, key: 'answer' }
   const { picture } = entry
   const image = picture && { image: { png: picture.png, alt: pick(picture.alt, language) } }

@@ -13,6 +13,7 @@ import { offer } from './offer.ts'
 import { openQuestion, replied, spokenTo, takenUp } from './overheard.ts'
 import { consult } from './second.ts'
 import { notKnown } from './silence.ts'
+import { spokenVote } from './spoken-vote.ts'
 import { spotOf } from './spot.ts'
 import type { FaqStore } from './store.ts'
 import { notedOf } from './unanswered.ts'
@@ -22,13 +23,17 @@ type Ctx = EventCtx<FaqConfig, FaqStore, 'message'>
 type Verdicts = MaybePromise<Verdict<FaqStore> | undefined>
 
 export const onMessage = faq.on('message', (ctx): Verdicts => {
-  const { event, config } = ctx
-  if (!config.listen) return undefined
+  if (!ctx.config.listen) return undefined
+  return andThen(spokenVote(ctx), (verdict) => verdict ?? heard(ctx))
+})
+
+function heard(ctx: Ctx): Verdicts {
+  const { event } = ctx
   if (event.replyTo !== undefined && !event.mentionsBot) return toWhom(ctx, event.replyTo)
   if (/^[/／!！]/.test(event.text)) return undefined // a command that was mistyped
   if ((event.mentions?.length ?? 0) > 0 && !event.mentionsBot) return spokenTo(ctx)
   return andThen(deskOf(ctx), (desk) => asked(ctx, desk))
-})
+}
 
 /** By name, or in private, where nobody else can be meant. */
 const isCalled = ({ event }: Ctx): boolean => event.mentionsBot === true || event.private === true

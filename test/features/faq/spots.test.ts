@@ -112,7 +112,7 @@ describe('what is asked alone', () => {
     else await inn.says('ann', '1', { private: true })
     const taken = inn.took()
     expect(taken).toHaveLength(1)
-    expect(taken[0]?.action).toMatchObject({ user: 'test:ann', text: answers(first) })
+    expect(taken[0]?.action).toMatchObject({ user: 'test:ann', text: expect.stringContaining(String(answers(first))) })
   })
   it('is told alone once it is taught', async () => {
     inn = await openDesk()
