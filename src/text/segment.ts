@@ -50,30 +50,43 @@ function questionOf(whole: string): string {
   return stripped !== whole && !/\p{L}/u.test(stripped) ? whole : stripped
 }
 function featuresOf(text: string, runs: readonly string[], cut: readonly (readonly string[])[]): Segments {
-  const tokens = (text.match(latin) ?? []).map(tokenOf)
+  const tokens = tokensIn(text)
   return {
     text,
-    ...namesOf(tokens, runs, cut),
+    words: wordsOf(tokens, cut),
+    grams: gramsOf(tokens, runs),
     units: unitsOf(tokens, runs, cut),
     pairs: pairsOf(tokens, cut),
     frames: framesOf(text),
     negated: isNegated(text),
-    language: lengthOf(runs) * 2 > lengthOf(tokens.map(({ token }) => token)) / 2 ? 'zh' : 'en',
+    language: languageOf(tokens, runs),
   }
 }
-const lengthOf = (parts: readonly string[]) => parts.reduce((sum, { length }) => sum + length, 0)
+/** Only the content words and the language: a fraction of what all features cost. */
+export function wordsIn(whole: string): Pick<Segments, 'words' | 'language'> {
+  const text = questionOf(whole)
+  const runs = text.match(han) ?? []
+  const tokens = tokensIn(text)
+  return { words: wordsOf(tokens, wordsOfRuns(runs)), language: languageOf(tokens, runs) }
+}
+const tokensIn = (text: string): Token[] => (text.match(latin) ?? []).map(tokenOf)
 
-function namesOf(tokens: readonly Token[], runs: readonly string[], cut: readonly (readonly string[])[]) {
+function languageOf(tokens: readonly Token[], runs: readonly string[]): Segments['language'] {
+  const chinese = runs.reduce((sum, { length }) => sum + length, 0)
+  const english = tokens.reduce((sum, { token }) => sum + token.length, 0)
+  return chinese * 2 > english / 2 ? 'zh' : 'en'
+}
+function wordsOf(tokens: readonly Token[], cut: readonly (readonly string[])[]): string[] {
   const words: string[] = []
-  const grams: number[] = []
-  for (const { root, isEmpty } of tokens) {
-    if (isEmpty) continue
-    words.push(root)
-    addGramsOfWord(root, grams)
-  }
+  for (const { root, isEmpty } of tokens) if (!isEmpty) words.push(root)
   for (const run of cut) for (const word of run) if (!emptyChinese.has(word)) words.push(word)
+  return words
+}
+function gramsOf(tokens: readonly Token[], runs: readonly string[]): number[] {
+  const grams: number[] = []
+  for (const { root, isEmpty } of tokens) if (!isEmpty) addGramsOfWord(root, grams)
   for (const run of runs) addGramsOfRun(run, grams)
-  return { words, grams }
+  return grams
 }
 function unitsOf(tokens: readonly Token[], runs: readonly string[], cut: readonly (readonly string[])[]) {
   const english = englishUnits(tokens)
@@ -130,8 +143,8 @@ export interface ContentWord {
 /** The same words as in `Segments.words` with their places, in the order in which they stand in a normalised text. */
 export function contentWords(text: string): ContentWord[] {
   const english = [...text.matchAll(latin)].flatMap(({ 0: token, index: start }) => {
-    const word = bare(token)
-    return emptyWords.has(word) ? [] : [{ word: stem(word), start, end: start + word.length }]
+    const { root, isEmpty } = tokenOf(token)
+    return isEmpty ? [] : [{ word: root, start, end: start + bare(token).length }]
   })
   const cut = [...text.matchAll(han)].flatMap(({ 0: run, index }) =>
     [...chinese.segment(run)].flatMap(({ segment: word, index: at }) =>

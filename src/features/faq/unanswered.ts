@@ -1,7 +1,7 @@
 /** Questions nobody had written down: kept as the words that tell them apart, so that the same one asked again counts. */
 import type { Locale } from '../../core/words.ts'
-import { normalise } from '../../text/normalise.ts'
-import { contentWords, segment } from '../../text/segment.ts'
+import { type Normal, normalise } from '../../text/normalise.ts'
+import { contentWords, wordsIn } from '../../text/segment.ts'
 import type { FaqCtx } from './base.ts'
 import type { FaqStore } from './store.ts'
 
@@ -12,10 +12,11 @@ const longestText = 300
  * The words a question is known by, sorted, or `''` where there are too few to know it by. Numbers, names with digits
  * and links are left out: it is kept without the question's text.
  */
-export const signatureOf = (text: string): string => telling(normalise(text).text).sort().join(' ')
+export const signatureOf = (text: string): string => signature(telling(normalise(text).text))
+const signature = (words: readonly string[]) => words.toSorted().join(' ')
 
 function telling(text: string): string[] {
-  const { words, language } = segment(text)
+  const { words, language } = wordsIn(text)
   const known = [...new Set(words)].filter((word) => !/\d/.test(word) && word.length <= 20)
   const least = language === 'zh' ? 1 : 2
   return known.length < least || known.length > mostWords * 2 ? [] : known.slice(0, mostWords)
@@ -24,7 +25,11 @@ function telling(text: string): string[] {
 /** The words of the signature whole and as they were written, in the order of the question: what people are shown. */
 export function wordsOf(text: string): string {
   const read = normalise(text)
-  const left = new Set(telling(read.text))
+  return shown(read, telling(read.text))
+}
+function shown(read: Normal, words: readonly string[]): string {
+  if (words.length === 0) return ''
+  const left = new Set(words)
   const written = contentWords(read.text).filter(({ word }) => left.delete(word))
   return written.map(({ start, end }) => read.original(start, end).replace(unseen, '')).join(' · ')
 }
@@ -38,11 +43,15 @@ export interface Noted {
   /** '' unless the owner keeps texts. */
   readonly text: string
 }
-export const notedOf = ({ config }: FaqCtx, text: string): Noted => ({
-  signature: signatureOf(text),
-  words: wordsOf(text),
-  text: config.keepText ? text.slice(0, longestText) : '',
-})
+export function notedOf({ config }: FaqCtx, text: string): Noted {
+  const read = normalise(text)
+  const words = telling(read.text)
+  return {
+    signature: signature(words),
+    words: shown(read, words),
+    text: config.keepText ? text.slice(0, longestText) : '',
+  }
+}
 
 export interface Unanswered extends Noted {
   readonly language: Locale
