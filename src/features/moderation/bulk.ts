@@ -111,9 +111,11 @@ export async function onBulk(ctx: EventCtx<Config, Store, 'choice'>): Promise<Ve
   const of = `${row.id}/moderation.many`
   const settled = (text: string): Draft[] =>
     ctx.can('edit') ? [{ type: 'edit', group: ctx.group.ref, of, text, options: [] }] : []
+  // It stands where the question stood, or is said.
+  const reply = (text: string) => (ctx.can('edit') ? {} : { reply: text })
   if (option !== 'yes' || ctx.now - row.at > askedMs) {
     const text = say(option === 'yes' ? 'answer.many.late' : 'answer.many.dropped')
-    return { actions: settled(text), save: (store) => store.bulks.put({ ...row, state: 'dropped' }), reply: text }
+    return { actions: settled(text), save: (store) => store.bulks.put({ ...row, state: 'dropped' }), ...reply(text) }
   }
   const numbers = row.numbers.split(',').map(Number)
   const text = say('answer.many.begun', { count: numbers.length })
@@ -122,7 +124,7 @@ export async function onBulk(ctx: EventCtx<Config, Store, 'choice'>): Promise<Ve
     later: numbers.map((number) => undoLater(number, ctx.member, ctx.now)),
     save: (store) => store.bulks.put({ ...row, state: 'done' }),
     why: { decided: 'undoing many', checks: [{ name: 'cases', found: String(numbers.length) }] },
-    reply: text,
+    ...reply(text),
   }
 }
 export const begin = (ctx: ModerationCtx, rows: readonly CaseRow[], by: Member): Verdict<Store> => ({

@@ -1,5 +1,6 @@
 /** Keys of `moderation.yaml` about cases: the queue, how often a rule may err, how much a moderator may do, shared lists. */
 import { z } from 'zod'
+import { localised } from '../../core/words.ts'
 import { sharedBans } from './shared/config.ts'
 
 export const caseKeys = {
@@ -12,6 +13,15 @@ export const caseKeys = {
         ])
         .default('09:00')
         .describe('When staff is told each day what waits for a decision; nothing where nothing waits'),
+    })
+    .prefault({}),
+  appeals: z
+    .strictObject({
+      elsewhere: localised(300)
+        .optional()
+        .describe(
+          'Where who was removed can turn to, said with every removal: on Discord nobody can write to a bot they share no server with',
+        ),
     })
     .prefault({}),
   errorBudget: z

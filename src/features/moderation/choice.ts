@@ -11,7 +11,7 @@ import { onRaidChoice, raidPrefix } from './raid/undo.ts'
 import { refuse } from './refuse.ts'
 import { askPrefix, type Choice, choices, readsOutcome } from './staff.ts'
 import type { CaseRow, Store } from './store.ts'
-import { notYours, uphold } from './uphold.ts'
+import { keep, notYours, uphold } from './uphold.ts'
 import { sayTo } from './wording.ts'
 
 type ChoiceCtx = EventCtx<Config, Store, 'choice'>
@@ -40,6 +40,8 @@ async function decide(ctx: ChoiceCtx, row: CaseRow, chosen: Choice): Promise<Ver
     case 'ban':
     case 'warn':
       return punish(ctx, row, { does: chosen }, ctx.member)
+    case 'keep':
+      return keep(ctx, row, ctx.member)
     case 'dismiss':
       return dismiss(ctx, row, ctx.member)
     case 'undo':

@@ -13,7 +13,7 @@ import { type Unmarked, unmark } from './rules/marks.ts'
 import type { Order, Step } from './sanctions.ts'
 import { settleAsks } from './staff.ts'
 import type { CaseRow, CaseState, PaceRow, Store } from './store.ts'
-import { deedsIn, ownPrefix, type Say, sayTo } from './wording.ts'
+import { askedIn, deedsIn, ownPrefix, type Say, sayTo } from './wording.ts'
 
 export { refuse }
 /** With an open appeal, this is its end. */
@@ -29,13 +29,14 @@ export const decided = (row: CaseRow, by: Member, state: CaseState, now: number)
 /** Refuses where somebody was quicker. A case that Innkeeper settled by itself may still be decided once. */
 export function taken(say: Say, row: CaseRow): Verdict<Store> | undefined {
   if (row.by_id === '' && (row.state === 'open' || row.state === 'done')) return undefined
-  const what = say(`state.${row.state}`)
+  const what = row.state === 'done' ? deedsIn(say, stepsOf(row).filter(isDeed)) : say(`state.${row.state}`)
   return refuse(
     'case-decided',
     say('error.decided', { case: row.number, who: row.by_name || say('innkeeper'), what }),
     'case',
   )
 }
+const isDeed = ({ does }: Step) => does !== 'undo' && does !== 'uphold' && does !== 'reopen'
 
 export async function punish(ctx: ModerationCtx, row: CaseRow, order: Order, by: Member): Promise<Verdict<Store>> {
   const say = sayTo(ctx, by)
@@ -46,13 +47,11 @@ export async function punish(ctx: ModerationCtx, row: CaseRow, order: Order, by:
   if (guard?.paused) return stopped(ctx, by, guard)
   const enforced = await enforce(ctx, row, order, by.id)
   const settled = decided(enforced.row, by, 'done', ctx.now)
-  const answer = (words: Say) =>
-    words('answer.decided', {
-      case: row.number,
-      who: by.name,
-      name: row.name,
-      done: deedsIn(words, newSteps(row, settled)),
-    })
+  const steps = newSteps(row, settled)
+  const answer = (words: Say) => {
+    const about = { case: row.number, who: by.name, name: row.name, done: deedsIn(words, steps) }
+    return [words('answer.decided', about), ...askedIn(words, steps)].join('\n')
+  }
   return verdictOf(ctx, enforced, row, settled, by, answer, {
     learn: await lesson(ctx, row, true),
     guard: guard?.save,
@@ -121,10 +120,11 @@ function undone(say: Say, row: CaseRow, by: Member, reverted: Reverted, own: Unm
   const about = { case: row.number, who: by.name, name: row.name }
   const back = [...reverted.back, ...own.back]
   const lost = [...reverted.lost, ...own.lost]
-  const list = (deeds: readonly string[]) => deeds.map((deed) => say(`deed.${deed}`)).join(say('and'))
+  const list = (key: 'back' | 'lost', deeds: readonly string[]) =>
+    deeds.map((deed) => say(`${key}.${deed}`)).join(say('and'))
   const lines = [say('answer.undone', about)]
-  if (back.length > 0) lines.push(say('answer.back', { what: list(back) }))
-  if (lost.length > 0) lines.push(say('answer.lost', { what: list(lost) }))
+  if (back.length > 0) lines.push(say('answer.back', { what: list('back', back) }))
+  if (lost.length > 0) lines.push(say('answer.lost', { what: list('lost', lost) }))
   return lines.join('\n')
 }
 

@@ -1,13 +1,15 @@
 /** From an order about a member to actions, sanctions and what the member is told. */
 import type { Draft } from '../../core/action.ts'
 import type { Later } from '../../core/feature.ts'
+import { type Locale, pick } from '../../core/words.ts'
 import { keyed } from './became.ts'
 import { messagesOf, stepsOf, withSteps } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
+import { asFarAsCan, bansByKick, isAsked } from './means.ts'
 import { telling } from './rules/tell.ts'
-import { inForce, type Order, type Plan, planAll, type Step, withSanctions } from './sanctions.ts'
+import { inForce, type Order, planAll, type Step, withSanctions } from './sanctions.ts'
 import type { CaseRow, StandingRow } from './store.ts'
-import { deedsIn, lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
+import { deedsIn, isOut, lasting, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
 
 export interface Enforced {
   readonly row: CaseRow
@@ -38,17 +40,13 @@ export async function enforce(
   const deletes = how.deletes ?? undeleted(row)
   const watched = (ctx.group.observe && by === '') || how.watches === true
   const steps = ordered(planned.steps, deletes.length > 0, place).map(
-    (step): Step => ({ ...step, via: ctx.source, ...(watched && { observed: true }) }),
+    (step): Step => ({ ...asFarAsCan(ctx, step), via: ctx.source, ...(watched && { observed: true }) }),
   )
-  const told = await tell(ctx, row, planned)
+  const told = await tell(ctx, row, steps, planned.warnings)
   return {
     row: withSteps(row, steps),
     standing: watched ? standing : withSanctions(standing, planned.sanctions),
-    actions: keyed(row, [
-      ...deletes.map((message) => deletion(ctx, row, message)),
-      ...told,
-      ...sanctioning(ctx, row, steps),
-    ]),
+    actions: keyed(row, [...deletions(ctx, row, deletes), ...told, ...sanctioning(ctx, row, steps)]),
     later: watched
       ? []
       : [
@@ -83,19 +81,19 @@ export const auditReason = (ctx: ModerationCtx, row: CaseRow) => {
     .slice(0, 500)
     .toWellFormed()
 }
-export const deletion = (ctx: ModerationCtx, row: CaseRow, message: string): Draft => ({
-  type: 'delete',
-  group: row.group_ref,
-  message,
-  user: row.user,
-  reason: auditReason(ctx, row),
-  priority: 'moderation',
-})
+/** None where the platform cannot: staff could not either, and need not hear of each. */
+export function deletions(ctx: ModerationCtx, row: CaseRow, messages: readonly string[]): Draft[] {
+  if (isAsked(ctx, 'delete')) return []
+  const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
+  return messages.map((message) => ({ type: 'delete', message, ...about }))
+}
 
 function sanctioning(ctx: ModerationCtx, row: CaseRow, steps: readonly Step[]): Draft[] {
   const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
-  return steps.flatMap(({ does, forMs, deleteMs }): Draft[] => {
+  return steps.flatMap(({ does, forMs, deleteMs, asked }): Draft[] => {
+    if (asked) return []
     if (does === 'mute') return [{ type: 'mute', forMs: Math.max(1000, forMs ?? 0), ...about }]
+    if (does === 'ban' && bansByKick(ctx)) return [{ type: 'kick', ...about }]
     if (does === 'ban') return [{ type: 'ban', ...about, ...(deleteMs !== undefined && { deleteMs }) }]
     return does === 'kick' ? [{ type: 'kick', ...about }] : []
   })
@@ -106,23 +104,38 @@ const unbanLater = (row: CaseRow, { does, at, forMs }: Step): Later[] =>
     : []
 
 /** Before a removal, while the member can still be reached. */
-async function tell(ctx: ModerationCtx, row: CaseRow, planned: Plan): Promise<Draft[]> {
+async function tell(ctx: ModerationCtx, row: CaseRow, steps: readonly Step[], warnings: number): Promise<Draft[]> {
   const member = await ctx.find(row.user)
   if (!member) return []
   const say = sayTo(ctx, member)
-  const lines = planned.steps.map((step) => told(ctx, say, row, step, planned.warnings))
-  const text = [...lines, say('told.appeal', { case: row.number })].join('\n')
-  const aloud = say('told.aloud', { case: row.number, done: deedsIn(say, planned.steps) })
+  const some = worthTelling(steps)
+  const lines = some.map((step) => told(ctx, say, row, step, warnings))
+  const text = [...lines, ...appealing(ctx, say, row, some)].join('\n')
+  const aloud = say('told.aloud', { case: row.number, done: deedsIn(say, some) })
   return [{ type: 'whisper', group: row.group_ref, user: row.user, text, aloud, priority: 'moderation' }]
 }
+/** That a message went is said where nothing else is, or where a member who is still in has to take it back. */
+function worthTelling(steps: readonly Step[]): readonly Step[] {
+  const rest = steps.filter(({ does, asked }) => does !== 'delete' || (asked && !isOut(steps)))
+  return rest.length > 0 ? rest : steps
+}
+/** Who is out may not reach us any more: on Discord nobody can write to a bot they share no server with. */
+function appealing(ctx: ModerationCtx, say: Say, row: CaseRow, steps: readonly Step[]): string[] {
+  const { elsewhere } = ctx.config.appeals
+  const more =
+    isOut(steps) && elsewhere ? [say('told.elsewhere', { where: pick(elsewhere, say('language') as Locale) })] : []
+  return [say('told.appeal', { case: row.number }), ...more]
+}
 /** By then it is known whether the member was reached; staff hears of it where not. */
-const lookAfter = (ctx: ModerationCtx, row: CaseRow, told: readonly Draft[]): Later[] =>
+export const lookAfter = (ctx: ModerationCtx, row: CaseRow, told: readonly Draft[]): Later[] =>
   told.length === 0
     ? []
     : [{ job: 'told', key: String(row.number), at: ctx.now + toldMs, payload: { case: row.number } }]
 const toldMs = 10 * 60_000
-function told(ctx: ModerationCtx, say: Say, row: CaseRow, { does, forMs }: Step, warnings: number): string {
-  return say(does === 'ban' && forMs === undefined ? 'told.ban.forever' : `told.${does}`, {
+function told(ctx: ModerationCtx, say: Say, row: CaseRow, step: Step, warnings: number): string {
+  const { does, forMs, asked } = step
+  const key = does === 'ban' && forMs === undefined ? 'told.ban.forever' : `told.${does}${asked ? '.asked' : ''}`
+  return say(key, {
     group: ctx.group.name,
     rule: ruleIn(say, row),
     for: lasting(say, forMs ?? 0),

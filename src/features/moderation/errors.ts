@@ -24,7 +24,8 @@ export interface Errors {
 /** A verdict of a rule was found wrong: its budget is looked at. `row` is as it stood before. */
 export async function erred(ctx: ModerationCtx, row: CaseRow): Promise<Errors> {
   const nothing: Errors = { actions: [], save: () => undefined }
-  if (row.origin !== 'auto' || row.state !== 'done') return nothing
+  // A raid is one judgement, however many it meets: its cases are no errors apart from one another.
+  if (row.origin !== 'auto' || row.state !== 'done' || row.rule === 'raid') return nothing
   const leave = await ctx.store.leaves.get({ community: row.community, rule: row.rule })
   if (leave.since > 0) return nothing
   const { share, verdicts } = ctx.config.errorBudget

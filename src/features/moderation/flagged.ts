@@ -3,10 +3,11 @@ import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
 import { keyed } from './became.ts'
 import { newCase, saveNew, stepsOf, withMessage, withSteps } from './cases.ts'
-import { deletion, enforce } from './enforce.ts'
+import { deletions, enforce } from './enforce.ts'
 import { onLeave } from './errors.ts'
 import { deedOf, type Judgement } from './judge.ts'
 import type { ModerationCtx } from './kit.ts'
+import { asFarAsCan } from './means.ts'
 import { askStaff } from './staff.ts'
 import type { CaseRow, StandingRow, Store } from './store.ts'
 
@@ -88,9 +89,11 @@ function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store>
   const acts = about.judgement.level === 'act'
   const noted = added(open, about)
   const row =
-    acts && !ctx.group.observe ? withSteps(noted, [{ does: 'delete', at: ctx.now, by: '', via: ctx.source }]) : noted
+    acts && !ctx.group.observe
+      ? withSteps(noted, [asFarAsCan(ctx, { does: 'delete', at: ctx.now, by: '', via: ctx.source })])
+      : noted
   return {
-    actions: acts && about.message !== undefined ? keyed(row, [deletion(ctx, row, about.message)]) : [],
+    actions: acts && about.message !== undefined ? keyed(row, deletions(ctx, row, [about.message])) : [],
     save: saving(ctx, about, row),
     why: whyOf(acts ? 'acted' : 'asked', row, about),
     stop: acts && !ctx.group.observe,

@@ -3,8 +3,9 @@ import type { Draft } from '../../core/action.ts'
 import type { Later } from '../../core/feature.ts'
 import { keyed } from './became.ts'
 import { stepsOf, withSteps } from './cases.ts'
-import { auditReason } from './enforce.ts'
+import { auditReason, lookAfter } from './enforce.ts'
 import type { ModerationCtx } from './kit.ts'
+import { bansByKick, isAsked } from './means.ts'
 import { endOf, inForce, type Sanction, type Step, without, withSanctions } from './sanctions.ts'
 import type { CaseRow, StandingRow } from './store.ts'
 import { sayTo } from './wording.ts'
@@ -25,14 +26,18 @@ export async function revert(ctx: ModerationCtx, row: CaseRow, by: string): Prom
   const before = inForce(standing, ctx.now)
   const after = without(before, row.number)
   const lifted = before.filter((sanction) => sanction.case === row.number)
-  const done = [...new Set(stepsOf(row).flatMap(({ does, observed }) => (observed ? [] : [does])))]
+  const done = [...new Set(stepsOf(row).flatMap(({ does, observed, asked }) => (observed || asked ? [] : [does])))]
   const actions = lift(ctx, row, lifted, after)
   const back = [...new Set(lifted.map(({ kind }) => kind))]
+  const told = done.length > 0 || back.length > 0 ? await tell(ctx, row, back, done.includes('kick')) : []
   return {
     row: withSteps(row, [{ does: 'undo', at: ctx.now, by, via: ctx.source }]),
     standing: withSanctions(standing, after),
-    actions: keyed(row, done.length > 0 ? [...actions, ...(await tell(ctx, row))] : actions),
-    later: lifted.some(({ kind }) => kind === 'ban') ? [{ job: 'unban', key: String(row.number), at: null }] : [],
+    actions: keyed(row, told.length > 0 ? [...actions, ...told] : actions),
+    later: [
+      ...(lifted.some(({ kind }) => kind === 'ban') ? [{ job: 'unban', key: String(row.number), at: null }] : []),
+      ...lookAfter(ctx, row, told),
+    ],
     back,
     lost: done.filter((does) => never.includes(does)),
   }
@@ -43,19 +48,31 @@ function lift(ctx: ModerationCtx, row: CaseRow, lifted: readonly Sanction[], lef
   const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row), priority: 'moderation' } as const
   const has = (kind: Sanction['kind']) => lifted.some((sanction) => sanction.kind === kind)
   const actions: Draft[] = []
-  if (has('ban') && endOf(left, 'ban', row.group_id, ctx.now) === undefined) actions.push({ type: 'unban', ...about })
-  if (!has('mute')) return actions
+  if (has('ban') && !bansByKick(ctx) && endOf(left, 'ban', row.group_id, ctx.now) === undefined)
+    actions.push({ type: 'unban', ...about })
+  if (!has('mute') || isAsked(ctx, 'mute')) return actions
   const end = endOf(left, 'mute', row.group_id, ctx.now)
   if (end === undefined) actions.push({ type: 'unmute', ...about })
   else if (end !== null) actions.push({ type: 'mute', forMs: Math.max(1000, end - ctx.now), ...about })
   return actions
 }
 
-async function tell(ctx: ModerationCtx, row: CaseRow): Promise<Draft[]> {
+/** Who is out is not called in front of those who are in. */
+async function tell(
+  ctx: ModerationCtx,
+  row: CaseRow,
+  back: readonly Sanction['kind'][],
+  removed: boolean,
+): Promise<Draft[]> {
   const member = await ctx.find(row.user)
   if (!member) return []
   const about = { group: ctx.group.name, case: row.number }
   const say = sayTo(ctx, member)
-  const aloud = say('told.undone.aloud', about)
-  return [{ type: 'whisper', group: row.group_ref, user: row.user, text: say('told.undone', about), aloud }]
+  const may = [
+    ...(back.includes('mute') ? [say('told.undone.mute')] : []),
+    ...(back.includes('ban') || removed ? [say('told.undone.out')] : []),
+  ]
+  const text = [say('told.undone', about), ...may].join('\n')
+  const aloud = member.present ? say('told.undone.aloud', about) : ''
+  return [{ type: 'whisper', group: row.group_ref, user: row.user, text, aloud }]
 }

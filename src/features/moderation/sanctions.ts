@@ -24,6 +24,8 @@ export interface Step {
   readonly via?: string
   /** Decided while the group only watches: not done. */
   readonly observed?: true
+  /** The platform has no means for it: the member was asked to do it. */
+  readonly asked?: true
 }
 export interface Order {
   readonly does: Deed

@@ -5,27 +5,27 @@ import { attachedIn } from './attached.ts'
 import { type Card, cardsOf, stepsOf } from './cases.ts'
 import type { ModerationCtx } from './kit.ts'
 import type { CaseRow } from './store.ts'
-import { checksIn, deedsIn, quoteOf, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
+import { askedIn, checksIn, deedsIn, ownPrefix, quoteOf, ruleIn, type Say, sayIn, sayTo } from './wording.ts'
 
 /** More staff than these are not asked at once: the queue has it for everybody. */
 const mostAsked = 10
 /** Ids of asks begin so; the case's number follows. */
 export const askPrefix = 'moderation:case:'
 export type Question = 'open' | 'acted' | 'reported' | 'appealed' | 'reopened'
-export const choices = ['ban', 'warn', 'dismiss', 'undo', 'uphold'] as const
+export const choices = ['keep', 'ban', 'warn', 'dismiss', 'undo', 'uphold'] as const
 export type Choice = (typeof choices)[number]
 
 const offered: Readonly<Record<Question, readonly Choice[]>> = {
   open: ['ban', 'warn', 'dismiss'],
-  acted: ['ban', 'undo'],
+  acted: ['keep', 'ban', 'undo'],
   reported: ['ban', 'warn', 'dismiss'],
   appealed: ['undo', 'uphold'],
   reopened: ['ban', 'warn', 'dismiss'],
 }
 const styles: Readonly<Partial<Record<Choice, Option['style']>>> = {
+  keep: 'primary',
   ban: 'danger',
   dismiss: 'primary',
-  undo: 'primary',
 }
 
 export interface Asked {
@@ -46,7 +46,14 @@ export async function askStaff(ctx: ModerationCtx, source: string, row: CaseRow,
     if (ctx.asks === 'nothing')
       return { type: 'whisper', ...about, text: `${text}\n${say('staff.by-command', { case: row.number })}` }
     const aloud = say('staff.aloud', { case: row.number })
-    return { type: 'ask', ...about, ask: `${askPrefix}${row.number}`, text, aloud, options: optionsFor(say, question) }
+    return {
+      type: 'ask',
+      ...about,
+      ask: `${askPrefix}${row.number}`,
+      text,
+      aloud,
+      options: optionsFor(say, row, question),
+    }
   })
   const cards = staff.flatMap(({ id: member }, index): Card[] =>
     asks[index]?.type === 'ask' ? [{ id: `${source}/moderation.${asks[index].key}`, member }] : [],
@@ -66,7 +73,7 @@ function askRoom(ctx: ModerationCtx, source: string, row: CaseRow, question: Que
   const say = sayIn(ctx)
   const key = `case-${row.number}-${question}`
   const text = `${headline(ctx, say, row, question)}\n${plea(say, row, question, who)}`
-  const asked = { ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, question) }
+  const asked = { ask: `${askPrefix}${row.number}`, text, options: optionsFor(say, row, question) }
   const cards: Card[] = [...cardsOf(row), { id: `${source}/moderation.${key}`, member: '' }]
   return {
     row: { ...row, asked: JSON.stringify(cards) },
@@ -77,6 +84,7 @@ const plea = (say: Say, row: CaseRow, question: Question, who: Second) =>
   [
     say(`staff.${question}`, { case: row.number }),
     ...(who === 'any' ? [] : [say(`staff.appealed.${who}`, { who: row.by_name })]),
+    ...(question === 'appealed' ? [] : askedIn(say, stepsOf(row))),
     ...(question === 'appealed' ? [say('staff.appealed.talk', { case: row.number })] : []),
   ].join('\n')
 
@@ -93,8 +101,14 @@ export async function second(ctx: ModerationCtx, row: CaseRow): Promise<Second> 
 const judges = async (ctx: ModerationCtx, row: CaseRow, who: Second) =>
   (await ctx.staff()).filter(({ id }) => id !== row.member_id && (who !== 'second' || id !== row.by_id))
 
-const optionsFor = (say: Say, question: Question): Option[] =>
-  offered[question].map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
+const optionsFor = (say: Say, row: CaseRow, question: Question): Option[] => {
+  const isBanned = stepsOf(row).some(({ does }) => does === 'ban')
+  const some = offered[question].filter((id) => id !== 'ban' || question !== 'acted' || !isBanned)
+  return some.map((id) => ({ id, label: say(`choice.${id}`), ...(styles[id] && { style: styles[id] }) }))
+}
+
+/** Per cent; nothing that is judged is beyond doubt. */
+const sureness = (score: number) => Math.min(99, Math.round(100 * score))
 
 /** Number, group, member, score, what was written, why, and what was done so far. */
 export function headline(ctx: ModerationCtx, say: Say, row: CaseRow, question: Question): string {
@@ -103,13 +117,15 @@ export function headline(ctx: ModerationCtx, say: Say, row: CaseRow, question: Q
     group: ctx.group.name,
     name: row.name,
     rule: ruleIn(say, row),
-    score: row.score.toFixed(2),
+    score: sureness(row.score),
     quote: quoteOf(say, row),
     checks: checksIn(say, row),
     done: deedsIn(say, stepsOf(row)),
     appeal: row.appeal,
   }
-  const lines = [say('case.head', about), say('case.quote', about)]
+  const isJudged = row.origin === 'auto' && !row.rule.startsWith(ownPrefix)
+  const lines = [say(isJudged ? 'case.head' : 'case.head.plain', about)]
+  if (row.origin === 'auto' || row.evidence !== '') lines.push(say('case.quote', about))
   const attached = attachedIn(say, row)
   if (attached !== '') lines.push(say('case.attached', { what: attached }))
   if (row.origin === 'auto') lines.push(say('case.checks', about))

@@ -7,6 +7,31 @@ export const caseEn = {
   'deed.reopen': 'reopened',
   'deed.purge': 'messages purged',
 
+  // Where the platform has no means, the member is asked
+  'deed.asked.delete': 'asked to take the message back',
+  'deed.asked.mute': 'asked to be quiet',
+  'told.delete.asked': 'Your message in “{group}” is not welcome there: {rule}. Please take it back if you still can.',
+  'told.mute.asked': 'The moderators of “{group}” ask you to be quiet for {for}: {rule}.',
+  'staff.asked':
+    'This platform can neither mute nor delete what others wrote, so I could only ask them. If they go on, you can remove them.',
+
+  // What is taken back, and what cannot be
+  'back.warn': 'the warning',
+  'back.mute': 'the mute',
+  'back.ban': 'the ban',
+  'back.counters': 'counters',
+  'back.role': 'role',
+  'back.nick': 'name',
+  'lost.delete': 'the deleted message',
+  'lost.kick': 'the removal (they may join again)',
+  'lost.counters': 'counters of long ago',
+  'told.undone.mute': 'You can write again.',
+  'told.undone.out': 'You are welcome to join again.',
+  'told.elsewhere': 'If you cannot reach us here: {where}',
+  'audit.banned': 'Came back while banned',
+  'choice.keep': 'It was right',
+  'answer.kept': 'Case #{case}: {who} looked at it and found it right to deal with {name} so.',
+
   // What the platform made of it
   'became.times': '{deed} ×{times}',
   'became.why': ' ({detail})',

@@ -7,6 +7,30 @@ export const caseZh = {
   'deed.reopen': '重开',
   'deed.purge': '清理消息',
 
+  // 平台做不到的，请对方自己来
+  'deed.asked.delete': '提醒撤回消息',
+  'deed.asked.mute': '提醒停言',
+  'told.delete.asked': '你在「{group}」发的消息不合群规，原因：{rule}。还能撤回的话，请撤回它。',
+  'told.mute.asked': '「{group}」的管理员请你先停言 {for}，原因：{rule}。',
+  'staff.asked': '这个平台没有禁言，也删不了别人的消息，所以我只能提醒对方自己来。对方不听的话，可以移出群。',
+
+  // 撤销了什么，还不回什么
+  'back.warn': '警告',
+  'back.mute': '禁言',
+  'back.ban': '封禁',
+  'back.counters': '规则计数',
+  'back.role': '身份',
+  'back.nick': '群名片',
+  'lost.delete': '删掉的消息',
+  'lost.kick': '移出群（对方可以再进来）',
+  'lost.counters': '太久以前的规则计数',
+  'told.undone.mute': '你可以正常发言了。',
+  'told.undone.out': '欢迎再进群。',
+  'told.elsewhere': '如果这里联系不上我们：{where}',
+  'audit.banned': '封禁期内又进群',
+  'choice.keep': '处理得对',
+  'answer.kept': '案件 #{case}：{who} 看过了，对 {name} 的处理没问题。',
+
   // 平台上的结果
   'became.times': '{deed}{times} 次',
   'became.why': '（{detail}）',

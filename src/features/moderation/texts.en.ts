@@ -118,7 +118,8 @@ export const en = {
   'told.upheld': 'Your appeal on case #{case} in “{group}” was looked at again; the decision stands.',
 
   // Notices to staff
-  'case.head': 'Case #{case} · “{group}” · {name} · {rule} ({score})',
+  'case.head': 'Case #{case} · “{group}” · {name} · {rule} ({score}% sure)',
+  'case.head.plain': 'Case #{case} · “{group}” · {name} · {rule}',
   'case.quote': '> {quote}',
   'case.checks': 'Why: {checks}',
   'case.done': 'Done: {done}',

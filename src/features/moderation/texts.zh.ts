@@ -117,7 +117,8 @@ export const zh = {
   'told.upheld': '你对「{group}」案件 #{case} 的申诉已经复核，维持原来的处理。',
 
   // 管理员收到的通知
-  'case.head': '案件 #{case} ·「{group}」· {name} · {rule}（{score}）',
+  'case.head': '案件 #{case} ·「{group}」· {name} · {rule}（把握 {score}%）',
+  'case.head.plain': '案件 #{case} ·「{group}」· {name} · {rule}',
   'case.quote': '> {quote}',
   'case.checks': '依据：{checks}',
   'case.done': '处理：{done}',
@@ -150,8 +151,8 @@ export const zh = {
   'answer.decided': '案件 #{case}：{who} 对 {name} 的处理：{done}。',
   'answer.dismissed': '案件 #{case}：{who} 判为正常，{name} 今后按老成员对待。',
   'answer.undone': '案件 #{case}：{who} 已撤销对 {name} 的处理。',
-  'answer.back': '已恢复：{what}。',
-  'answer.lost': '无法恢复：{what}。',
+  'answer.back': '已取消：{what}。',
+  'answer.lost': '恢复不了：{what}。',
   'answer.upheld': '案件 #{case}：{who} 复核后维持原处理。',
   'answer.settled': '案件 #{case}：已有结果，见后面那条消息。',
   'answer.unmute': '已解除 {name} 的禁言。',

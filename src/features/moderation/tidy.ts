@@ -2,6 +2,7 @@
 import { stepsOf, withSteps } from './cases.ts'
 import { auditReason } from './enforce.ts'
 import { moderation } from './kit.ts'
+import { bansByKick } from './means.ts'
 import { endOf, sanctionsOf } from './sanctions.ts'
 import type { CaseRow } from './store.ts'
 
@@ -17,7 +18,7 @@ export const unbanLater = moderation.job({
     if (endOf(sanctionsOf(standing), 'ban', row.group_id, ctx.now) !== undefined) return undefined
     const about = { group: row.group_ref, user: row.user, reason: auditReason(ctx, row) }
     return {
-      actions: [{ type: 'unban', ...about, priority: 'moderation' }],
+      actions: bansByKick(ctx) ? [] : [{ type: 'unban', ...about, priority: 'moderation' }],
       save: (store) => store.cases.put(withSteps(row, [{ does: 'unban', at: ctx.now, by: '' }])),
       why: { decided: 'unbanned', checks: [{ name: 'case', found: `#${row.number}` }] },
     }

@@ -27,11 +27,17 @@ export const lasting = (say: Say, forMs: number) => formatDuration(forMs, say('l
 /** "delete, mute for 12 hours" */
 export const deedsIn = (say: Say, steps: readonly Step[]): string =>
   steps.map((step) => deedIn(say, step)).join(say('and')) || say('deed.none')
-function deedIn(say: Say, { does, forMs, observed }: Step): string {
-  const deed = observed ? say('deed.observed', { deed: say(`deed.${does}`) }) : say(`deed.${does}`)
+function deedIn(say: Say, { does, forMs, observed, asked }: Step): string {
+  const plain = say(asked ? `deed.asked.${does}` : `deed.${does}`)
+  const deed = observed ? say('deed.observed', { deed: plain }) : plain
   if (forMs !== undefined) return say('deed.for', { deed, for: lasting(say, forMs) })
   return does === 'ban' ? say('deed.forever', { deed }) : deed
 }
+
+/** Where something could only be asked of the member: why, and what is left to do. */
+export const askedIn = (say: Say, steps: readonly Step[]): string[] =>
+  steps.some(({ asked, observed }) => asked && !observed) && !isOut(steps) ? [say('staff.asked')] : []
+export const isOut = (steps: readonly Step[]): boolean => steps.some(({ does }) => does === 'kick' || does === 'ban')
 
 /** "links 0.4 (bit.ly), newcomer 0.1 (…)" */
 export const checksIn = (say: Say, row: CaseRow): string =>
@@ -39,7 +45,8 @@ export const checksIn = (say: Say, row: CaseRow): string =>
     .map(({ name, score, found, places = [] }) => {
       const quotes = places.flatMap(([start, end]) => row.evidence.slice(start, end).trim() || [])
       const reasons = [...(found ? [foundIn(say, found)] : []), ...quotes.map((quote) => `“${shortened(quote)}”`)]
-      return `${say(`check.${name}`)} ${(score ?? 0).toFixed(2)}${reasons.length > 0 ? ` (${reasons.join(say('and'))})` : ''}`
+      const weight = name === 'rule' ? '' : ` ${(score ?? 0).toFixed(2)}`
+      return `${say(`check.${name}`)}${weight}${reasons.length > 0 ? ` (${reasons.join(say('and'))})` : ''}`
     })
     .join(say('and')) || say('none')
 

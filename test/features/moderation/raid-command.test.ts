@@ -11,7 +11,7 @@ test('on, status, off: and none by itself for an hour', async () => {
   expect(said(inn.sent())).toBe('现在没有防突袭，一切如常。')
   await inn.says('mod', '/防冲 on')
   const on = inn.sent()
-  expect(on.join('\n')).toMatch(/已进入防突袭状态（戒备）：mod 下的令/)
+  expect(on.join('\n')).toMatch(/已进入防突袭状态（戒备）\n起因：mod 下的令/)
   expect(on.join('\n')).toContain('防突袭已开启（戒备），1小时后自动结束。')
   await inn.gives('mod', 'raid', { action: 'status' })
   expect(said(inn.sent())).toMatch(/^防突袭进行中（戒备），起因：mod 下的令。已有 0 人加入/)

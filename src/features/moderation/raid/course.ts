@@ -152,8 +152,8 @@ async function announced(
         why: whyIn(ctx, say, { ...signal, by: signal.by?.name ?? '' }),
         does: doesIn(ctx, say, deeds),
       }),
-      ...byHand(ctx, say, deeds),
       say('raid.ends', { calm: lasting(say, Math.max(60_000, until - ctx.now)) }),
+      ...byHand(ctx, say, deeds),
     ].join('\n'),
   )
   return actions
@@ -181,6 +181,6 @@ const doneIn = (ctx: ModerationCtx, say: Say, deed: RaidDeed) =>
 /** What this platform does not let us do is asked of those who can. */
 function byHand(ctx: ModerationCtx, say: Say, deeds: ReadonlySet<RaidDeed>): string[] {
   const lacking = [...deeds].filter((deed) => deed !== 'verify' && !can(ctx, deed))
-  if (lacking.length === 0) return []
+  if (lacking.length === 0) return [say('raid.nothing')]
   return [say('raid.by-hand', { what: lacking.map((deed) => say(`raid.hand.${deed}`)).join(say('raid.and')) })]
 }

@@ -1,11 +1,12 @@
 /** Somebody comes in: for the first time, or again. */
+import type { Draft } from '../../../core/action.ts'
 import type { EventCtx, Verdict } from '../../../core/feature.ts'
 import { isStaff } from '../../../core/words.ts'
 import type { Config } from '../config.ts'
 import { moderation } from '../kit.ts'
 import type { GroupRow, Store } from '../store.ts'
 import { joinWindow, push } from '../window.ts'
-import { mutedAgain } from './again.ts'
+import { heldAgain } from './again.ts'
 import { against, type Dealt, nobody } from './against.ts'
 import { type Course, course, isBroad, isOn, keepCourse } from './course.ts'
 import { deedsAt, levelAt } from './levels.ts'
@@ -17,13 +18,18 @@ const hourMs = 3_600_000
 
 export const onJoin = moderation.on('member.join', async (ctx) => {
   if (ctx.event.bot || isStaff(ctx.member.role)) return undefined
-  const again = await mutedAgain(ctx)
+  const again = await heldAgain(ctx)
   if (ctx.member.joinedAt < ctx.event.at && ctx.member.joins === 1) return undefined // told again of one who is here
   // Members who come back do not count: a network that hiccups is no raid.
-  if (ctx.member.joins > 1) return again.length > 0 ? { actions: again, why: { decided: 'muted again' } } : undefined
+  if (ctx.member.joins > 1) return again.length > 0 ? repeated(again) : undefined
   const verdict = await counted(ctx)
   return { ...verdict, actions: [...again, ...(verdict.actions ?? [])] }
 })
+/** Who is shown out again is not greeted first. */
+const repeated = (actions: readonly Draft[]): Verdict<Store> => {
+  const isOut = actions.some(({ type }) => type === 'kick')
+  return { actions, why: { decided: isOut ? 'removed again' : 'muted again' }, stop: isOut }
+}
 /** Whom a raid's own case is about need not be looked at by rules as well. */
 export const isDealtWith = (verdict: Verdict<Store> | undefined): boolean =>
   verdict?.why?.checks?.some(({ name }) => name === 'case') === true

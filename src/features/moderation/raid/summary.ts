@@ -59,7 +59,7 @@ export function summaryIn(ctx: ModerationCtx, say: Say, raid: RaidRow, sum: Sum)
     level: say(`raid.level.${levelAt(raid.level) ?? 'watch'}`),
     lasted: lasting(say, lasted),
     count,
-    left: sum.left,
+    left: sum.left > 0 ? say('raid.over.left', { count: sum.left }) : '',
     why: say(`raid.cause.${raid.cause}`, { who: raid.by_name }),
   }
   return [

@@ -1,14 +1,16 @@
 /** What Innkeeper says of raids. */
 export const raidEn = {
   'raid.and': ', ',
-  'raid.begun': '🛡 Raid mode is on in “{group}” ({level}): {why}. From now on: {does}.',
-  'raid.risen': '🛡 Raid mode in “{group}” goes up to “{level}”: {why}. From now on: {does}.',
-  'raid.fallen': '🛡 Raid mode in “{group}” goes down to “{level}”: {why}. From now on: {does}.',
-  'raid.ends': 'It ends by itself after {calm} of calm, or at once with “/raid off”. Regulars are left alone.',
+  'raid.begun': '🛡 Raid mode is on in “{group}” ({level})\nWhy: {why}.\nFrom now on: {does}.',
+  'raid.risen': '🛡 Raid mode in “{group}” goes up to “{level}”\nWhy: {why}.\nFrom now on: {does}.',
+  'raid.fallen': '🛡 Raid mode in “{group}” goes down to “{level}”\nWhy: {why}.\nStill on: {does}.',
+  'raid.ends':
+    'Regulars go on as usual. It ends by itself after {calm} of calm, and you get a summary; “/raid off” ends it at once.',
+  'raid.nothing': 'You need not do anything now.',
   'raid.by-hand': 'Some things I cannot do on this platform; please do them by hand: {what}.',
-  'raid.hand.slow': 'slow the talk down (slow mode, or only staff may write for a while)',
+  'raid.hand.slow': 'slow the talk down, if there is a way (slow mode, or only staff may write for a while)',
   'raid.hand.invites': 'pause joining (approval of joins, no QR codes or invite links)',
-  'raid.hand.mute': 'watch and mute suspicious newcomers',
+  'raid.hand.mute': 'watch suspicious newcomers, and remove them if need be',
   'raid.hand.kick': 'remove suspicious newcomers',
 
   'raid.why.joins': '{count} people joined for the first time within {seconds} seconds',
@@ -31,7 +33,8 @@ export const raidEn = {
   'raid.does.kick': 'those who come with it are sent away for now',
 
   'raid.over':
-    '🛡 Raid mode in “{group}” is over (raid {raid}, at most “{level}”). Why: {why}. It lasted {lasted}; {count} people joined meanwhile, {left} of them are gone.',
+    '🛡 Raid mode in “{group}” is over (raid {raid}, at most “{level}”)\nWhy: {why}. It lasted {lasted}; {count} people joined meanwhile{left}.',
+  'raid.over.left': ', {count} of them are gone',
   'raid.over.who': 'Who came: {names}',
   'raid.over.more': '{names} … and {count} more',
   'raid.over.done': 'What was done: {done}.',
@@ -40,7 +43,8 @@ export const raidEn = {
   'raid.over.invites': 'invites paused (as they were before now)',
   'raid.over.muted': '{count} muted',
   'raid.over.removed': '{count} removed',
-  'raid.over.undone': '{count} could not be dealt with: the hour’s budget was used up, or the platform refused.',
+  'raid.over.undone':
+    '{count} could not be dealt with (the hour’s limit was reached, or the platform refused): please have a look. The limits are “budgets” in community.yaml.',
   'raid.over.cases':
     'Cases #{from}–#{to}, {count} in all. If it was a mistake, one button takes all of it back; so does “/undo-many raid”.',
   'choice.raid.keep': 'It was right',

@@ -4,13 +4,14 @@ import type { Later, Verdict } from '../../../core/feature.ts'
 import { keyed } from '../became.ts'
 import { newCase, stepsOf, withMessage, withSteps } from '../cases.ts'
 import type { Finding } from '../checks/finding.ts'
-import { auditReason, deletion, type Enforced, enforce } from '../enforce.ts'
+import { auditReason, deletions, type Enforced, enforce } from '../enforce.ts'
 import { onLeave } from '../errors.ts'
 import { current, type Flagged, saving } from '../flagged.ts'
 import { keptIds } from '../ids.ts'
 import { deedOf } from '../judge.ts'
 import type { ModerationCtx } from '../kit.ts'
-import type { Order, Step } from '../sanctions.ts'
+import { asFarAsCan } from '../means.ts'
+import type { Order } from '../sanctions.ts'
 import { askStaff } from '../staff.ts'
 import type { CaseRow, Store } from '../store.ts'
 import type { Fired } from './evaluate.ts'
@@ -132,12 +133,9 @@ async function carriedOut(ctx: ModerationCtx, row: CaseRow, wanted: Against, aga
   const { community, member_id } = row
   const standing = await ctx.store.standing.get({ community, member_id })
   const observed = (watches || ctx.group.observe) && ({ observed: true } as const)
-  const step: Step = { does: 'delete', at: ctx.now, by: '', via: ctx.source, ...observed }
+  const step = asFarAsCan(ctx, { does: 'delete', at: ctx.now, by: '', via: ctx.source, ...observed })
   const after = removes.length > 0 ? withSteps(row, [step]) : row
-  const actions = keyed(
-    row,
-    removes.map((message) => deletion(ctx, after, message)),
-  )
+  const actions = keyed(row, deletions(ctx, after, removes))
   return { row: after, actions, later: [], standing }
 }
 const triedOut = (fired: readonly Fired[]) => fired.flatMap((one) => one.rule.do.map((effect) => ({ ...one, effect })))

@@ -32,7 +32,7 @@ export interface Unmarked {
   readonly actions: readonly Draft[]
   readonly later: readonly Later[]
   readonly save: (store: Store) => Promise<void>
-  /** Keys of `deed.<key>`: what is taken back, and what no longer can be. */
+  /** Keys of `back.<key>` and `lost.<key>`: what is taken back, and what no longer can be. */
   readonly back: readonly ('counters' | 'role' | 'nick')[]
   readonly lost: readonly 'counters'[]
 }

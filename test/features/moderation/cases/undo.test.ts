@@ -6,8 +6,8 @@ import { type Inn, openInn } from '../../../kit/inn.ts'
 import { advert, caseOf, cases, codes, deeds, house, inForce, script, staffed, toldTo } from './talk.ts'
 
 describe.each([
-  ['en', 'has been undone', 'Taken back: banned'],
-  ['zh', '已经撤销', '已恢复：封禁'],
+  ['en', 'has been undone', 'Taken back: the ban'],
+  ['zh', '已经撤销', '已取消：封禁'],
 ] as const)('a wrong ban, %s', (language, sorry, back) => {
   test('is lifted, the member told, what cannot be taken back is said, and the text is not held against anybody', async () => {
     const inn = await staffed(
@@ -23,7 +23,7 @@ describe.each([
     expect(read.find((line) => line.startsWith('tom:'))).toContain(sorry)
     const answer = read.find((line) => line.startsWith('edit:')) ?? ''
     expect(answer).toContain(back)
-    expect(answer).toMatch(/Cannot be taken back: message deleted|无法恢复：删除消息/)
+    expect(answer).toMatch(/Cannot be taken back: the deleted message|恢复不了：删掉的消息/)
     expect(await inForce(inn)).toEqual([])
     expect(codes(await inn.gives('mod2', 'undo', { case: '1' }))).toEqual(['moderation/case-decided'])
     await inn.close()
