@@ -60,9 +60,7 @@ class DiscordGuest implements Guest {
     if (!found) throw new Error(`${this.name} has no [${label}] under "${under}"`)
     const isPrivate = this.#discord.dms(this.name).includes(found)
     await this.#answered(
-      isPrivate
-        ? this.#discord.pressesInDm(this.name, found, label)
-        : this.#guild.presses(this.name, found, label),
+      isPrivate ? this.#discord.pressesInDm(this.name, found, label) : this.#guild.presses(this.name, found, label),
     )
   }
   async #answered(handle: InteractionHandle): Promise<void> {

@@ -29,7 +29,8 @@ export function raid(platform: Platform): void {
       await play.passes(1)
       await play.says(regular, says.morning)
       expect(await regular.standing()).toBe('in')
-      const muted = async () => (await Promise.all(raiders.map((guest) => guest.standing()))).filter((is) => is === 'muted')
+      const muted = async () =>
+        (await Promise.all(raiders.map((guest) => guest.standing()))).filter((is) => is === 'muted')
       if (stage.can('mute')) await expect.poll(async () => (await muted()).length, soon).toBe(budget)
       const byHand = await play.lines(owner, told.byHand[language])
       expect(byHand.length > 0).toBe(!['mute', 'slow', 'invites'].every((deed) => stage.can(deed as 'mute')))

@@ -96,7 +96,13 @@ class StdioGuest implements Guest {
     this.name = name
     this.user = `u-${name}`
     this.#program = program
-    this.#by = { group: 'main', user: this.user, name, locale, ...(rank !== 'member' && rank !== 'stranger' && { role: rank }) }
+    this.#by = {
+      group: 'main',
+      user: this.user,
+      name,
+      locale,
+      ...(rank !== 'member' && rank !== 'stranger' && { role: rank }),
+    }
   }
   async joins(): Promise<void> {
     this.#program.standings.set(this.user, 'in')

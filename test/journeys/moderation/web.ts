@@ -35,8 +35,7 @@ class WebGuest implements Guest {
   /** As an open page is told. */
   hears(news: News): void {
     if (news.type === 'out' && news.only === this.by.user) this.#isHere = false
-    if (news.type === 'post' && this.#isHere && (news.only === '' || news.only === this.by.user))
-      this.#keep(news.post)
+    if (news.type === 'post' && this.#isHere && (news.only === '' || news.only === this.by.user)) this.#keep(news.post)
   }
   #keep(post: Post): void {
     this.#last = [...this.#last.filter(({ id }) => id !== post.id), post].sort((a, b) => a.seq - b.seq)
