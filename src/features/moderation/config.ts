@@ -60,7 +60,7 @@ export const config = z.strictObject({
         .max(500)
         .default(16)
         .describe('From so many letters on a message is meaningful (汉字 counts 2)'),
-      score: score(0.1).describe('Added where anything else was found in a newcomer’s message'),
+      score: score(0).describe('Added where anything else was found in a newcomer’s message'),
     })
     .prefault({}),
   flood: z
@@ -87,10 +87,12 @@ export const config = z.strictObject({
     .prefault({}),
   links: z
     .strictObject({
-      newcomers: score(0.25).describe('A newcomer’s link'),
-      shortened: score(0.4).describe('A newcomer’s link that hides where it leads'),
+      newcomers: score(0.03).describe(
+        'A newcomer’s link; what it is worth beside its words, the trained model has weighed already',
+      ),
+      shortened: score(0.1).describe('A newcomer’s link that hides where it leads'),
       invites: reach.default('newcomers').describe('Whose invitations elsewhere are judged'),
-      invite: score(0.6),
+      invite: score(0.4),
       allow: z.array(text(256)).max(5000).default([]).describe('Domains, or domain and path: "discord.gg/ours"'),
       deny: z.array(text(256)).max(5000).default([]).describe('Domains nobody may post'),
       denied: score(0.95),
@@ -107,9 +109,9 @@ export const config = z.strictObject({
     .prefault({}),
   contact: z
     .strictObject({
-      baited: score(0.6).describe('A newcomer’s contact id with words that lure'),
-      bare: score(0.3).describe('The same without such words'),
-      lure: score(0.2).describe('Only the words'),
+      baited: score(0.15).describe('A newcomer’s contact id with words that lure'),
+      bare: score(0.05).describe('The same without such words'),
+      lure: score(0).describe('Only the words'),
       name: score(0.3).describe('A newcomer whose name is an address, an invitation or a contact id'),
     })
     .prefault({}),
@@ -121,7 +123,7 @@ export const config = z.strictObject({
     })
     .prefault({}),
   disguise: z
-    .strictObject({ score: score(0.35).describe('A newcomer’s words written so that filters miss them') })
+    .strictObject({ score: score(0.05).describe('A newcomer’s words written so that filters miss them') })
     .prefault({}),
   text: z
     .strictObject({
@@ -130,7 +132,7 @@ export const config = z.strictObject({
         .enum(dials)
         .default('balanced')
         .describe('How many harmless messages staff may be asked about: 1, 4 or 10 of a thousand'),
-      does: deed.default('warn'),
+      does: deed.default('mute'),
     })
     .prefault({}),
   known: z

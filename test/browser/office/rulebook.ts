@@ -1,5 +1,7 @@
 /** The rulebook of the house that the office is looked at in. */
 export const sections = {
+  // A contact id is enough for staff to be asked.
+  moderation: { contact: { baited: 0.6 }, newcomers: { score: 0.1 } },
   faq: {
     keepText: true,
     entries: [

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import faq from '../../../src/features/faq/index.ts'
 import moderation from '../../../src/features/moderation/index.ts'
 import type { Inn } from '../../kit/inn.ts'
-import { openDesk } from './entries.ts'
+import { entries, openDesk } from './entries.ts'
 
 let inn: Inn
 afterEach(async () => {
@@ -19,7 +19,11 @@ const questions = async () =>
 
 describe('an advert that asks something', () => {
   const advert = '旧书有人要吗，可以加薇 vx8812305 来拿'
-  const withModeration = { features: [moderation, faq], migrations: [] }
+  const withModeration = {
+    features: [moderation, faq],
+    migrations: [],
+    sections: { moderation: { contact: { baited: 0.6 } }, faq: { entries, ...keeping } },
+  }
   it('is neither offered entries nor listed as unanswered while staff is asked about it', async () => {
     inn = await openDesk(keeping, withModeration)
     await inn.join('eve')

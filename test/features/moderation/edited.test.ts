@@ -33,19 +33,25 @@ describe('forms', () => {
   })
 })
 
-let inn: Inn | undefined
+let inn: Inn
+const opened: Inn[] = []
 afterEach(async () => {
-  expect(inn?.log.errors ?? []).toEqual([])
-  await inn?.close()
-  inn = undefined
+  for (const one of opened.splice(0)) {
+    expect(one.log.errors).toEqual([])
+    await one.close()
+  }
 })
+const open = async (...of: Parameters<typeof house>) => {
+  inn = await house(...of)
+  opened.push(inn)
+}
 const checksOf = async (n = 0) => {
   const row = (await cases(inn)).sort((a, b) => Number(a.number) - Number(b.number))[n]
   return (JSON.parse(String(row?.checks ?? '[]')) as { name: string; found: string }[]).map(({ name }) => name)
 }
 /** Here for a week, and has written more than enough to be trusted. */
 async function regular(user: string, lang: 'zh' | 'en', more: Parameters<typeof house>[1] = {}): Promise<string> {
-  inn = await house({}, { languages: [lang], ...more })
+  await open({}, { languages: [lang], ...more })
   await inn.join(user)
   for (let n = 0; n < 5; n++) {
     await inn.says(user, `${harmless[lang]} ${'一二三四五'[n]}`)
@@ -105,7 +111,7 @@ test('word by word it is held against where it began', async () => {
 
 test('what holds for everybody is acted upon for regulars too, slip or not', async () => {
   const section = { links: { deny: ['bad.example'] } }
-  inn = await house(section)
+  await open(section)
   await inn.join('tom')
   await inn.passes('3d')
   const id = await inn.says('tom', harmless.en)
@@ -117,7 +123,7 @@ describe('what moderators have cleared', () => {
   const lure = 'lovely books for sale, write to me on telegram @booklover77 for the list of titles I have'
   const section = { ask: 0.3, text: { reach: 'nobody' }, contact: { baited: 0.6 } }
   test('is not judged again for a slip; for another message it is', async () => {
-    inn = await house(section)
+    await open(section)
     await inn.join('tom')
     await inn.says('tom', 'good morning to all of you, dear readers')
     const id = await inn.says('tom', lure)

@@ -2,18 +2,24 @@
 import type { Action } from '../../../src/core/action.ts'
 import moderation from '../../../src/features/moderation/index.ts'
 import { type Inn, openInn } from '../../kit/inn.ts'
+import { weighty } from './section.ts'
 
 export const advert = {
   en: 'Earn money fast! DM me on telegram @richman99 and join https://t.me/+abcdef',
   zh: '轻松赚钱，加微信 abc12345 领福利，进群 https://t.me/+abcdef',
 } as const
 
-/** With a moderator present. */
+/** With a moderator present; single checks weigh as in `section.ts`. */
 export async function house(
   section: Record<string, unknown> = {},
   more: Partial<Parameters<typeof openInn>[0]> = {},
 ): Promise<Inn> {
-  const inn = await openInn({ features: [moderation], languages: ['en'], sections: { moderation: section }, ...more })
+  const inn = await openInn({
+    features: [moderation],
+    languages: ['en'],
+    sections: { moderation: weighty(section) },
+    ...more,
+  })
   await inn.says('mod', 'good morning')
   inn.took()
   return inn
