@@ -1,6 +1,7 @@
 /** The client of wechaty-puppet-service with the two holes stopped through which it ends processes (README.md). */
 import type { types } from 'wechaty-puppet'
 import { PuppetService } from 'wechaty-puppet-service'
+import type { Service } from './service.ts'
 
 export class CarefulService extends PuppetService {
   protected override hookPayloadStore(): void {
@@ -15,4 +16,14 @@ export class CarefulService extends PuppetService {
     this.grpcManager.eventStream?.cancel()
     this.grpcManager.client.close()
   }
+}
+
+/** The adapter leaves a puppet elsewhere running when it stops; another world needs one that begins anew. */
+export async function stopPuppet({ options }: Service): Promise<void> {
+  const client = new CarefulService({ ...options, timeoutSeconds: 3600 })
+  client.on('error', () => undefined)
+  const login = new Promise((resolve) => client.once('login', resolve))
+  await client.start()
+  await login
+  await client.stop()
 }

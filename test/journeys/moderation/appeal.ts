@@ -40,7 +40,7 @@ export function appeal(platform: Platform): void {
       if (stage.can('mute')) await play.is(tom, 'in')
       const [row] = await stage.rows('moderation_cases')
       expect(row).toMatchObject({ state: 'undone', appeal_state: 'granted', by_name: says.second })
-      await play.close()
+      await play.ends()
     })
   })
 }

@@ -1,4 +1,5 @@
 /** Who is in the group when a journey begins. */
+import { onTestFinished } from 'vitest'
 import type { Locale } from '../../../src/core/words.ts'
 import { Play } from './play.ts'
 import type { Guest, Platform } from './stage.ts'
@@ -27,6 +28,7 @@ export async function openCast(
   const says = words[language]
   const stage = await platform.open({ language, sections })
   const play = new Play(stage, `${platform.name}-${title}-${language}`)
+  onTestFinished(() => play.close())
   const owner = await play.comes(says.owner, 'owner')
   const first = await play.comes(says.first, 'moderator')
   const second = await play.comes(says.second, 'moderator')

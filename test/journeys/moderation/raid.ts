@@ -46,7 +46,7 @@ export function raid(platform: Platform): void {
         const states = (await stage.rows('moderation_cases')).map(({ state }) => state)
         expect(states).toEqual(Array(count).fill('undone'))
       } else expect(await stage.rows('moderation_cases')).toEqual([])
-      await play.close()
+      await play.ends()
     })
   })
 }

@@ -32,7 +32,7 @@ export function twoModerators(platform: Platform): void {
       await play.is(tom, banned ? (stage.can('ban') ? 'banned' : 'out') : 'in')
       const deeds = (await stage.rows('outbox')).filter(({ type }) => type === 'ban' || type === 'kick')
       expect(deeds).toHaveLength(banned ? 1 : 0)
-      await play.close()
+      await play.ends()
     })
   })
 }

@@ -45,7 +45,7 @@ export function undo(platform: Platform): void {
       expect(await counts()).toEqual([])
       await play.orders(first, 'undo-many', { what: 'rule', which: 'links', for: '3h' })
       await play.hears(first, told.again[language])
-      await play.close()
+      await play.ends()
     })
   })
 }

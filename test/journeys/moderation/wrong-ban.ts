@@ -46,7 +46,7 @@ export function wrongBan(platform: Platform): void {
       expect(
         (await stage.rows('moderation_standing')).flatMap(({ sanctions }) => JSON.parse(String(sanctions))),
       ).toEqual([])
-      await play.close()
+      await play.ends()
     })
   })
 }
