@@ -33,10 +33,11 @@ export interface Reachable {
  * Costs next to nothing on a text without dots and digits.
  */
 export function reachable(normal: Normal): Reachable {
-  const emails = normal.text.includes('@') ? contactsLike(normal, emailForms) : []
+  const maybe = normal.text.includes('@') ? contactsLike(normal, emailForms) : []
   const links = mayLink.test(normal.text)
-    ? linksIn(normal).filter((link) => !emails.some((email) => overlap(email, link)))
+    ? linksIn(normal).filter((link) => hasScheme(normal, link) || !maybe.some((email) => overlap(email, link)))
     : []
+  const emails = maybe.filter((email) => !links.some((link) => overlap(email, link)))
   const taken: Place[] = [...emails, ...links]
   const contacts = [...emails]
   if (!mayContact.test(normal.text)) return { links, contacts }
@@ -47,12 +48,16 @@ export function reachable(normal: Normal): Reachable {
   }
   return { links, contacts: contacts.sort((a, b) => a.start - b.start) }
 }
+/** "https://me:word@host/": what stands before the sign is no mailbox. */
+const hasScheme = ({ text }: Normal, { start }: Link) =>
+  text[start] === 'h' && /^h(?:tt|xx)ps?:/.test(text.slice(start, start + 6))
 const overlap = (a: Place, b: Place) => a.start < b.end && b.start < a.end
 
-const mayLink = /[.。]|\bdot\b|%2e|tg:/
-const dot = String.raw`(?:\.|\s?[[({]\s?(?:\.|dot|点)\s?[\])}]\s?|。(?=gg|com|cn|net)|(?<=\bt)。(?=me))`
+/** No address is without one of these: most full stops end a sentence. */
+const mayLink = /\.[a-z0-9]|[[({]\s?(?:\.|dot|点)|。[cgmn]|%2e|tg:/
+const dot = String.raw`(?:\.|\s?[[({]\s?(?:\.|dot|点)\s?[\])}]\s?|。(?=gg|com|cn|net)|(?<=\bt)。(?=me)|(?<=\bdiscord)\s?\.\s?(?=gg\b)|(?<=\bt)\s?\.\s?(?=me\s?\/))`
 const address = new RegExp(
-  String.raw`(?:(h(?:tt|xx)ps?):\/\/)?((?<=\/)\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?${dot}){1,5}[a-z][a-z0-9-]{1,24})(?::\d{2,5})?(\/[^\s<>"'\u0080-\uffff]*)?|tg:\/\/(?:join\?invite|resolve\?domain)=([\w+-]+)`,
+  String.raw`(?:(h(?:tt|xx)ps?):\/\/(?:[^\s\/@]{1,64}@)?)?((?<=[\/@])\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?${dot}){1,5}[a-z][a-z0-9-]{1,24})(?::\d{2,5})?((?:(?<=\b(?:gg|me))\s)?\/(?:(?<=\b(?:gg|me)\s?\/)\s)?[^\s<>"'\u0080-\uffff]*)?|tg:\/\/(?:join\?invite|resolve\?domain)=([\w+-]+)`,
   'g',
 )
 const undot = (host: string) => host.replace(new RegExp(dot, 'g'), '.')
@@ -75,7 +80,7 @@ function linksIn(normal: Normal): Link[] {
         } as const,
       ]
     const host = undot(match[2] ?? '')
-    const path = decoded((match[3] ?? '').replace(/[.,;:!?)\]]+$/, ''))
+    const path = decoded((match[3] ?? '').replace(/\s/g, '').replace(/[.,;:!?)\]]+$/, ''))
     const sure = match[1] !== undefined || host.startsWith('www.') || path.length > 1
     if (!/^[\d.]+$/.test(host) && !isEnding(host.slice(host.lastIndexOf('.') + 1), sure)) return []
     const bare = host.replace(/^www\./, '')

@@ -7,7 +7,15 @@ import { sketchLength } from './sketch.ts'
 /** Base 36; holds every instant an event may have. */
 const timeLength = 11
 const stamp = (at: number) => at.toString(36).padStart(timeLength, '0')
-const timeOf = (kept: string, offset: number) => Number.parseInt(kept.slice(offset, offset + timeLength), 36)
+/** Stamps are ordered as their times are, so they are compared where they lie; times are whole. */
+const stampOf = (since: number) => (since < 0 ? '' : stamp(Math.floor(since)))
+function isLater(kept: string, offset: number, since: string): boolean {
+  for (let at = 0; at < since.length; at++) {
+    const difference = kept.charCodeAt(offset + at) - since.charCodeAt(at)
+    if (difference !== 0) return difference > 0
+  }
+  return since === ''
+}
 
 export interface Window {
   /** Characters of an entry after its time. */
@@ -21,20 +29,23 @@ const entryLength = (window: Window) => timeLength + window.tail
 export function push(window: Window, kept: string, at: number, tail: string, since: number): string {
   const length = entryLength(window)
   let from = Math.max(0, kept.length - (window.most - 1) * length)
-  while (from < kept.length && timeOf(kept, from) <= since) from += length
+  const last = stampOf(since)
+  while (from < kept.length && !isLater(kept, from, last)) from += length
   return kept.slice(from) + stamp(at) + tail
 }
 
 /** How many entries are later than `since`. Entries come in the order of arrival, which is nearly that of time. */
 export function countSince(window: Window, kept: string, since: number): number {
   let count = 0
-  for (let at = 0; at < kept.length; at += entryLength(window)) if (timeOf(kept, at) > since) count++
+  const last = stampOf(since)
+  for (let at = 0; at < kept.length; at += entryLength(window)) if (isLater(kept, at, last)) count++
   return count
 }
 
 /** Calls `found` with the offset of the tail of each entry later than `since`. */
 export function eachSince(window: Window, kept: string, since: number, found: (offset: number) => void): void {
-  for (let at = 0; at < kept.length; at += entryLength(window)) if (timeOf(kept, at) > since) found(at + timeLength)
+  const last = stampOf(since)
+  for (let at = 0; at < kept.length; at += entryLength(window)) if (isLater(kept, at, last)) found(at + timeLength)
 }
 
 /** What one member wrote lately: time and sketch. */
