@@ -54,7 +54,7 @@ const hasScheme = ({ text }: Normal, { start }: Link) =>
 const overlap = (a: Place, b: Place) => a.start < b.end && b.start < a.end
 
 /** No address is without one of these: most full stops end a sentence. */
-const mayLink = /\.[a-z0-9]|[[({]\s?(?:\.|dot|点)|。[cgmn]|%2e|tg:/
+const mayLink = /\.[a-z0-9]|\.\s(?:gg\b|me\s?\/)|[[({]\s?(?:\.|dot|点)|。[cgmn]|%2e|tg:/
 const dot = String.raw`(?:\.|\s?[[({]\s?(?:\.|dot|点)\s?[\])}]\s?|。(?=gg|com|cn|net)|(?<=\bt)。(?=me)|(?<=\bdiscord)\s?\.\s?(?=gg\b)|(?<=\bt)\s?\.\s?(?=me\s?\/))`
 const address = new RegExp(
   String.raw`(?:(h(?:tt|xx)ps?):\/\/(?:[^\s\/@]{1,64}@)?)?((?<=[\/@])\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?${dot}){1,5}[a-z][a-z0-9-]{1,24})(?::\d{2,5})?((?:(?<=\b(?:gg|me))\s)?\/(?:(?<=\b(?:gg|me)\s?\/)\s)?[^\s<>"'\u0080-\uffff]*)?|tg:\/\/(?:join\?invite|resolve\?domain)=([\w+-]+)`,

@@ -32,6 +32,8 @@ describe('invitations', () => {
     ['discord.gg/abc', 'discord abc'],
     ['discord[.]gg/abc', 'discord abc'],
     ['discord。gg/abc', 'discord abc'],
+    ['discord . gg / abc', 'discord abc'],
+    ['discord.gg/ abc', 'discord abc'],
     ['https://discord%2Egg/abc', 'discord abc'],
     ['https://discord.com/invite/abc', 'discord abc'],
     ['t.me/+Xy1', 'telegram +xy1'],

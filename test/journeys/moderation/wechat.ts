@@ -115,7 +115,13 @@ export const wechatBy = (name: string, openWith: Open): Platform => ({
       },
       storm: (names) => join(names.map((who) => world.person(who))),
       stands: async (text) => [...world.messages.values()].some((one) => one.text === text && !one.recalled),
-      passes,
+      /** So long a silence may be taken for a line that is dead: it is there again before the story goes on. */
+      async passes(ms) {
+        await passes(ms)
+        await inn.isUp()
+        await inn.adapter.look()
+        await inn.engine.idle()
+      },
       rows: (table) => inn.rows(table),
       errors: () => inn.log.errors,
       async close() {
