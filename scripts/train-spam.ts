@@ -12,8 +12,10 @@ import { augmented } from './spam/augment.ts'
 import { calibrationOf, unseenOdds } from './spam/calibrate.ts'
 import { type Example, readSet, shareOf } from './spam/data.ts'
 import { madeUp } from './spam/expand.ts'
-import { buckets, markScale, rowOf, trained, usual } from './spam/fit.ts'
-import { quantise } from './spam/quantise.ts'
+import { markScale, trained, usual } from './spam/fit.ts'
+import { packed, slots } from './spam/pack.ts'
+import { rowsOf } from './spam/vocabulary.ts'
+import { written } from './spam/written.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,28 +39,29 @@ const folds = 4
 const all = readSet(file)
 const isHeld = (one: Example) => one.source === values.without || shareOf(one.text) < Number(values.hold)
 const real = all.filter((one) => !isHeld(one))
-const examples = augmented([...real, ...madeUp(made, 5, madeWeight)], tricked, 11)
-const rows = examples.map(({ text }) => rowOf(text))
+const ours = written()
+const examples = augmented([...real, ...ours, ...madeUp(made, 5, madeWeight)], tricked, 11)
+const rows = rowsOf(examples)
 const originals = new Set(real)
 const odds = unseenOdds(examples, rows, usual, folds)
-const weights = trained(examples, rows, usual)
-const { scale, bytes } = quantise(weights)
+const weights = trained(examples, rows.rows, rows.hashes.length, usual)
+const { scale, table } = packed(weights, rows)
 const messages = Object.fromEntries(
-  [...Map.groupBy(real, ({ source }) => source)]
+  [...Map.groupBy([...real, ...ours], ({ source }) => source)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([source, some]) => [source, some.length]),
 )
 const header = {
-  format: 1 as const,
-  buckets,
+  format: 2 as const,
+  slots,
   scale,
   bias: Number(weights.bias.toFixed(5)),
   markScale,
-  calibration: calibrationOf(examples, rows, odds, (one) => originals.has(one)),
+  calibration: calibrationOf(examples, rows.rows, odds, (one) => originals.has(one)),
   trained: { seed: usual.seed, messages },
 }
 mkdirSync(values.out, { recursive: true })
-writeFileSync(`${values.out}/model.bin`, encode({ header, bytes }))
+writeFileSync(`${values.out}/model.bin`, encode({ header, table }))
 const held = all
   .filter(isHeld)
   .map(({ text, spam, lang, source }) => ({ text, label: spam ? 'spam' : 'ham', lang, source }))

@@ -2,14 +2,15 @@
 import type { Header } from '../../src/features/moderation/model/file.ts'
 import { languages } from '../../src/features/moderation/model/language.ts'
 import { type Example, shareOf } from './data.ts'
-import { type FitOptions, logit, type Row, trained } from './fit.ts'
+import { type FitOptions, logit, trained } from './fit.ts'
+import type { Row, Rows } from './vocabulary.ts'
 
 const shares = [0.05, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005, 0.0002]
 
 /** Log-odds of every message by a model that was not trained on it: folds of texts, and of whole sources. */
 export function unseenOdds(
   examples: readonly Example[],
-  rows: readonly Row[],
+  { rows, hashes }: Rows,
   options: FitOptions,
   folds: number,
 ): Float64Array {
@@ -20,6 +21,7 @@ export function unseenOdds(
     const weights = trained(
       kept.map((index) => examples[index] as Example),
       kept.map((index) => rows[index] as Row),
+      hashes.length,
       options,
     )
     examples.forEach((one, index) => {

@@ -1,47 +1,21 @@
-/** Logistic regression over hashed features, by AdaGrad (Duchi, Hazan and Singer, 2011). Deterministic. */
-import { eachFeature, type Message } from '../../src/features/moderation/model/features.ts'
-import { reachable } from '../../src/text/links.ts'
-import { normalise } from '../../src/text/normalise.ts'
-import { unmask } from '../../src/text/unmask.ts'
+/** Logistic regression over the features of messages, by AdaGrad (Duchi, Hazan and Singer, 2011). Deterministic. */
+import { gramScale } from '../../src/features/moderation/model/model.ts'
 import { type Example, generator } from './data.ts'
-
-/** As many as half a megabyte holds, with room for the header. */
-export const buckets = 520_000
-
-/** Places of the weights a message touches; each once. Runs and words are scaled by the root of their number. */
-export interface Row {
-  readonly grams: Uint32Array
-  readonly marks: Uint32Array
-  readonly language: string
-}
-export const messageOf = (text: string): Message => {
-  const normal = normalise(text)
-  const found = reachable(normal)
-  return { normal, reachable: found, unmasked: unmask(normal, found) }
-}
-export function rowOf(text: string): Row {
-  const grams = new Set<number>()
-  const marks = new Set<number>()
-  const language = eachFeature(messageOf(text), {
-    gram: (hash) => grams.add((hash >>> 0) % buckets),
-    mark: (hash) => marks.add((hash >>> 0) % buckets),
-  })
-  return { grams: Uint32Array.from(grams), marks: Uint32Array.from(marks), language }
-}
+import type { Row } from './vocabulary.ts'
 
 export interface Weights {
   readonly table: Float32Array
   bias: number
 }
-export const gramScale = (count: number) => (count === 0 ? 0 : count ** -0.35)
+/** What a mark counts for beside the runs and words together. */
 export const markScale = 0.35
 
-export function logit({ table, bias }: Weights, { grams, marks }: Row): number {
+export function logit({ table, bias }: Weights, { grams, marks, size }: Row): number {
   let sum = 0
   for (const at of grams) sum += table[at] as number
   let marked = 0
   for (const at of marks) marked += table[at] as number
-  return bias + sum * gramScale(grams.length) + marked * markScale
+  return bias + sum * gramScale(size) + marked * markScale
 }
 
 export interface FitOptions {
@@ -54,14 +28,20 @@ export interface FitOptions {
 }
 export const usual: FitOptions = { epochs: 12, rate: 0.3, l2: 2e-6, dropout: 0.2, seed: 1 }
 
-export function trained(examples: readonly Example[], rows: readonly Row[], options: FitOptions): Weights {
+/** @param places how many weights there are */
+export function trained(
+  examples: readonly Example[],
+  rows: readonly Row[],
+  places: number,
+  options: FitOptions,
+): Weights {
   const { epochs, rate, l2, dropout, seed } = options
   const random = generator(seed)
-  const weights: Weights = { table: new Float32Array(buckets), bias: 0 }
-  const squares = new Float32Array(buckets).fill(1e-3)
+  const weights: Weights = { table: new Float32Array(places), bias: 0 }
+  const squares = new Float32Array(places).fill(1e-3)
   let biasSquares = 1
   /** The mean of the later rounds' weights: steadier than the last of them (Polyak and Juditsky, 1992). */
-  const mean = new Float32Array(buckets)
+  const mean = new Float32Array(places)
   let meanBias = 0
   const from = Math.floor(epochs / 2)
   const order = examples.map((_, index) => index)
@@ -72,13 +52,13 @@ export function trained(examples: readonly Example[], rows: readonly Row[], opti
     }
     for (const index of order) {
       const { spam, weight = 1 } = examples[index] as Example
-      const { grams, marks } = rows[index] as Row
+      const { grams, marks, size } = rows[index] as Row
       const { table } = weights
       const keep = (at: number) =>
         ((Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(index + 7, 0x85ebca6b) ^ Math.imul(epoch + 3, 0xc2b2ae35)) >>> 8) /
           2 ** 24 >=
         dropout
-      const scale = gramScale(grams.length)
+      const scale = gramScale(size)
       let sum = 0
       let marked = 0
       for (const one of grams) if (keep(one)) sum += table[one] as number
@@ -98,7 +78,7 @@ export function trained(examples: readonly Example[], rows: readonly Row[], opti
       weights.bias -= (rate * error) / Math.sqrt(biasSquares)
     }
     if (epoch < from) continue
-    for (let at = 0; at < buckets; at++)
+    for (let at = 0; at < places; at++)
       mean[at] = (mean[at] as number) + (weights.table[at] as number) / (epochs - from)
     meanBias += weights.bias / (epochs - from)
   }

@@ -4,6 +4,7 @@ import { text } from '../../../src/features/moderation/checks/text.ts'
 import { config } from '../../../src/features/moderation/config.ts'
 import { decode, encode } from '../../../src/features/moderation/model/file.ts'
 import { noLessons } from '../../../src/features/moderation/model/lessons.ts'
+import { tableOf, WeightTable } from '../../../src/features/moderation/model/table.ts'
 import { newcomer, regular } from './section.ts'
 
 const rules = config.parse({})
@@ -89,8 +90,8 @@ test.each([
 
 describe('the file', () => {
   const header = {
-    format: 1,
-    buckets: 4,
+    format: 2,
+    slots: 4,
     scale: 0.5,
     bias: -1,
     markScale: 0.35,
@@ -111,17 +112,33 @@ describe('the file', () => {
     trained: { seed: 1, messages: { made: 2 } },
   } as const
   test('is read as it was written, byte for byte', () => {
-    const bytes = Int8Array.from([1, -2, 127, -127])
-    const made = encode({ header: structuredClone(header) as never, bytes })
+    const table = new WeightTable(Uint8Array.from([7, 1, 0, 0, 255, 129, 9, 254]))
+    const made = encode({ header: structuredClone(header) as never, table })
     expect(encode(decode(made, 'x'))).toEqual(made)
-    expect(decode(made, 'x').bytes).toEqual(bytes)
+    expect(decode(made, 'x').table.entries).toEqual(table.entries)
   })
   test.each([
     ['cut off', (file: Buffer) => file.subarray(0, file.length - 1)],
     ['something else', () => Buffer.from('PNG\n')],
     ['empty', () => Buffer.alloc(0)],
   ])('is refused when %s', (_name, spoil) => {
-    const made = encode({ header: structuredClone(header) as never, bytes: new Int8Array(4) })
+    const made = encode({ header: structuredClone(header) as never, table: new WeightTable(new Uint8Array(8)) })
     expect(() => decode(spoil(made), 'model.bin')).toThrow(expect.objectContaining({ code: 'moderation/no-model' }))
+  })
+})
+
+describe('the table of weights', () => {
+  const hashes = Array.from({ length: 700 }, (_, index) => Math.imul(index + 1, 0x9e3779b1) ^ (index << 7))
+  const weighed = hashes.map((hash, index) => ({ hash, weight: (index % 254) - 127 || 127 }))
+  const { table, kept } = tableOf(1000, weighed)
+  test('knows what was put in, whoever came first before the others', () => {
+    const right = weighed.filter(({ hash, weight }) => table.weightOf(hash) === weight)
+    expect(kept).toBeGreaterThan(560)
+    expect(right.length).toBeGreaterThanOrEqual(kept - 10)
+    for (const { hash, weight } of weighed.slice(0, 100)) expect(table.weightOf(hash)).toBe(weight)
+  })
+  test('takes a stranger for somebody else once in a hundred times at most', () => {
+    const strangers = Array.from({ length: 20_000 }, (_, index) => Math.imul(index + 5, 0x85ebca6b) ^ 0x1234_5678)
+    expect(strangers.filter((hash) => table.weightOf(hash) !== 0).length).toBeLessThan(200)
   })
 })

@@ -176,10 +176,10 @@ describe('pace', () => {
     await inn.close()
     await fs.rm(folder, { recursive: true })
   })
-  test('the same advert by three newcomers is noticed', async () => {
+  test('the same words by three newcomers are noticed', async () => {
     const inn = await house()
     for (const user of ['a', 'b', 'c'])
-      await inn.says(user, `Free course material for everyone, only today, come and see ${user}`)
+      await inn.says(user, `The lanterns over the old bridge are lit again tonight, as every autumn ${user}`)
     expect(deeds(inn)).toEqual(['ask test:mod'])
     expect((await cases(inn))[0]).toMatchObject({ rule: 'crowd', name: 'c' })
     await inn.close()

@@ -5,7 +5,7 @@ import type { Message } from '../model/features.ts'
 import type { Language } from '../model/language.ts'
 import { languages } from '../model/language.ts'
 import { corrected, type Lessons, raise, taught } from '../model/lessons.ts'
-import { type Reasons, shippedModel } from '../model/model.ts'
+import { type Reasons, shippedModel, trace } from '../model/model.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from './finding.ts'
 import { listed } from './links.ts'
@@ -23,7 +23,7 @@ export function text(config: Config, reading: Reading, lessons: Lessons): Findin
   if (reading.normal.text === '') return undefined
   const model = shippedModel()
   const message = withoutAllowed(config, reading)
-  const traits = model.trace(message)
+  const traits = trace(message)
   const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
   const sure = scoreOf(odds, thresholds(dial, traits.language))
   const score = traits.language === 'other' ? Math.min(sure, mostElsewhere) : sure
@@ -73,7 +73,7 @@ function withoutAllowed({ links: { allow } }: Config, reading: Reading): Message
 /** The lessons with one more message that staff has judged. */
 export function learnt(lessons: Lessons, reading: Reading, spam: boolean): Lessons {
   const model = shippedModel()
-  const traits = model.trace(reading)
+  const traits = trace(reading)
   return taught(lessons, traits, spam, model.weigh(traits), thresholds('balanced', traits.language).ask)
 }
 

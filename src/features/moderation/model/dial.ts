@@ -5,11 +5,18 @@ import type { Language } from './language.ts'
 export const dials = ['lenient', 'balanced', 'strict'] as const
 export type Dial = (typeof dials)[number]
 
-/** Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. */
-const rates: Readonly<Record<Dial, { readonly ask: number; readonly act: number }>> = {
-  lenient: { ask: 0.001, act: 0.0002 },
-  balanced: { ask: 0.004, act: 0.0006 },
-  strict: { ask: 0.01, act: 0.002 },
+interface Shares {
+  readonly ask: number
+  readonly act: number
+}
+/**
+ * Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. Of
+ * the English ones that are asked about, more are adverts that their collection calls harmless, so fewer are let pass.
+ */
+const rates: Readonly<Record<Dial, Readonly<Record<'zh' | 'en', Shares>>>> = {
+  lenient: { zh: { ask: 0.001, act: 0.0002 }, en: { ask: 0.001, act: 0.0002 } },
+  balanced: { zh: { ask: 0.005, act: 0.0007 }, en: { ask: 0.0037, act: 0.0007 } },
+  strict: { zh: { ask: 0.012, act: 0.002 }, en: { ask: 0.01, act: 0.002 } },
 }
 /** Scores the two thresholds stand for, those of an untouched section. */
 export const askScore = 0.5
@@ -24,7 +31,7 @@ export interface Thresholds {
 export function thresholdsOf(calibration: Header['calibration'], language: Language, dial: Dial): Thresholds {
   const rungs = calibration[language]
   // Of other scripts the model knows one, and little of it.
-  const { ask, act } = rates[language === 'other' ? 'lenient' : dial]
+  const { ask, act } = language === 'other' ? rates.lenient.en : rates[dial][language]
   const low = oddsAt(rungs, ask)
   return { ask: low, act: Math.max(oddsAt(rungs, act), low + 0.1) }
 }

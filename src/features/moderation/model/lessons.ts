@@ -10,8 +10,11 @@ import { Buffer } from 'node:buffer'
 import type { Language } from './language.ts'
 import { gramScale, type Traits } from './model.ts'
 
-/** Places of the table of corrections; hashed once more, so two features may share one. */
+/** Places of the table of corrections: two features may share one. */
 const places = 32_768
+/** Hashes are first brought to this range, as the first model's were: what was taught then still holds. */
+const range = 520_000
+const placeOf = (hash: number) => ((hash >>> 0) % range) % places
 /** A correction is a multiple of this. */
 const grain = 1 / 1024
 const most = 32_767
@@ -45,9 +48,9 @@ export const noLessons: Lessons = { spam: 0, ham: 0, corrections: new Int16Array
 export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }: Traits): number {
   if (spam + ham === 0) return 0
   let sum = 0
-  for (let at = 0; at < grams.length; at++) sum += corrections[(grams[at] as number) % places] as number
+  for (let at = 0; at < grams.length; at++) sum += corrections[placeOf(grams[at] as number)] as number
   let marked = 0
-  for (let at = 0; at < marks.length; at++) marked += corrections[(marks[at] as number) % places] as number
+  for (let at = 0; at < marks.length; at++) marked += corrections[placeOf(marks[at] as number)] as number
   return grain * (sum * gramScale(grams.length) + marked * markWeight)
 }
 
@@ -84,12 +87,12 @@ function correct(corrections: Int16Array, { grams, marks }: Traits, spam: boolea
   const scale = gramScale(grams.length)
   const length = grams.length * scale * scale + marks.length * markWeight * markWeight
   const step = (Math.min(longest, short / Math.max(length, 1e-6)) * (spam ? 1 : -1)) / grain
-  const add = (place: number, value: number) => {
-    const at = place % places
+  const add = (hash: number, value: number) => {
+    const at = placeOf(hash)
     corrections[at] = Math.max(-most, Math.min(most, Math.round((corrections[at] as number) + value)))
   }
-  for (const place of grams) add(place, step * scale)
-  for (const place of marks) add(place, step * markWeight)
+  for (const hash of grams) add(hash, step * scale)
+  for (const hash of marks) add(hash, step * markWeight)
 }
 
 /** As text for a table or a file: `{…}` with the corrections that are not zero as base64 of place and value. */

@@ -4,34 +4,30 @@ import { fileURLToPath } from 'node:url'
 import { eachFeature, type Message } from './features.ts'
 import { decode, type ModelFile } from './file.ts'
 import type { Language } from './language.ts'
+import type { WeightTable } from './table.ts'
 
-/** Where the places a message touches are gathered: more are never looked at. */
+/** Where the features of a message are gathered: more are never looked at. */
 const most = 8192
-const gramAt = new Uint32Array(most)
-const markAt = new Uint32Array(most)
+const gramsOf = new Int32Array(most)
+const marksOf = new Int32Array(most)
 
-/** A message as the model sees it, each place once. Valid until the next message is read. */
+/** A message as the model sees it: hashes, each once. Valid until the next message is read. */
 export interface Traits {
   readonly language: Language
-  readonly grams: Uint32Array
-  readonly marks: Uint32Array
+  readonly grams: Int32Array
+  readonly marks: Int32Array
 }
 
-/** Reads messages into places of a table of `buckets`; each place once. */
-export class Tracer {
-  readonly #buckets: number
-  readonly #part: number
-  /** In which round a place was seen last; a byte each, since this is read for every feature. */
-  readonly #seen: Uint8Array
+/** Of so many low bits of a hash it is told whether it was met before. */
+const told = 2 ** 19
+/** Reads messages into hashes, each once. */
+class Tracer {
+  /** In which round a hash was seen last; a byte each, since this is read for every feature. */
+  readonly #seen = new Uint8Array(told)
   #round = 0
   #grams = 0
   #marks = 0
 
-  constructor(buckets: number) {
-    this.#buckets = buckets
-    this.#part = 1 / buckets
-    this.#seen = new Uint8Array(buckets)
-  }
   trace(message: Message): Traits {
     this.#round = (this.#round + 1) & 255
     if (this.#round === 0) {
@@ -41,28 +37,23 @@ export class Tracer {
     this.#grams = 0
     this.#marks = 0
     const language = eachFeature(message, this)
-    return { language, grams: gramAt.subarray(0, this.#grams), marks: markAt.subarray(0, this.#marks) }
+    return { language, grams: gramsOf.subarray(0, this.#grams), marks: marksOf.subarray(0, this.#marks) }
   }
   gram(hash: number): void {
-    const at = this.#placeOf(hash)
-    if (this.#isNew(at) && this.#grams < most) gramAt[this.#grams++] = at
+    if (this.#isNew(hash) && this.#grams < most) gramsOf[this.#grams++] = hash
   }
   mark(hash: number): void {
-    const at = this.#placeOf(hash)
-    if (this.#isNew(at) && this.#marks < most) markAt[this.#marks++] = at
+    if (this.#isNew(hash) && this.#marks < most) marksOf[this.#marks++] = hash
   }
-  /** The remainder of dividing by the buckets: by their reciprocal, which takes a fraction of the time. */
-  #placeOf(hash: number): number {
-    const unsigned = hash >>> 0
-    const place = unsigned - ((unsigned * this.#part) | 0) * this.#buckets
-    return place === this.#buckets ? 0 : place
-  }
-  #isNew(at: number): boolean {
+  #isNew(hash: number): boolean {
+    const at = hash & (told - 1)
     if (this.#seen[at] === this.#round) return false
     this.#seen[at] = this.#round
     return true
   }
 }
+const tracer = new Tracer()
+export const trace = (message: Message): Traits => tracer.trace(message)
 
 /** Runs and words are scaled by a power of their number, tried out: a long text is not sure of itself by its length. */
 export const gramScale = (count: number): number => (count === 0 ? 0 : count ** -0.35)
@@ -76,41 +67,35 @@ export interface Reasons {
 
 export class SpamModel {
   readonly header: ModelFile['header']
-  readonly #bytes: Int8Array
-  readonly #tracer: Tracer
+  readonly #table: WeightTable
 
-  constructor({ header, bytes }: ModelFile) {
+  constructor({ header, table }: ModelFile) {
     this.header = header
-    this.#bytes = bytes
-    this.#tracer = new Tracer(header.buckets)
-  }
-  trace(message: Message): Traits {
-    return this.#tracer.trace(message)
+    this.#table = table
   }
   /** Log-odds, not yet calibrated. */
   weigh({ grams, marks }: Traits): number {
     const { scale, bias, markScale } = this.header
     let sum = 0
-    for (let at = 0; at < grams.length; at++) sum += this.#bytes[grams[at] as number] as number
+    for (let at = 0; at < grams.length; at++) sum += this.#table.weightOf(grams[at] as number)
     let marked = 0
-    for (let at = 0; at < marks.length; at++) marked += this.#bytes[marks[at] as number] as number
+    for (let at = 0; at < marks.length; at++) marked += this.#table.weightOf(marks[at] as number)
     return bias + scale * (sum * gramScale(grams.length) + marked * markScale)
   }
   /** Reads the message once more; for those that are flagged. */
   reasons(message: Message): Reasons {
     const marks: { name: string; weight: number }[] = []
     const heat = new Float64Array(message.normal.text.length + 1)
-    const { buckets } = this.header
     eachFeature(message, {
       gram: (hash, from, first = 0, last = 0) => {
         const [start, end] = [from?.start(first) ?? 0, from?.end(last) ?? 0]
-        const share = (this.#bytes[(hash >>> 0) % buckets] as number) / Math.max(1, end - start)
+        const share = this.#table.weightOf(hash) / Math.max(1, end - start)
         for (let at = start; at < end; at++) heat[at] = (heat[at] as number) + share
       },
       mark: (hash, name, of) =>
         marks.push({
           name: of === undefined ? name : `${of} ${name}`,
-          weight: this.#bytes[(hash >>> 0) % buckets] as number,
+          weight: this.#table.weightOf(hash),
         }),
     })
     return {
