@@ -5,7 +5,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Role } from '../../src/core/words.ts'
 import type { DiscordConfig } from './config.ts'
 import type { Ground } from './ground.ts'
-import { mint } from './ids.ts'
+import { madeAt, mint } from './ids.ts'
 import { named } from './naming.ts'
 import { shownName } from './text/read.ts'
 
@@ -35,6 +35,11 @@ export function by(ground: Ground, guildId: string, user: Account, member?: Memb
     ...(roles.length > 0 && { roles }),
   }
 }
+/** An id tells when the account was made; a picture of the server's own is one, too. */
+export const accountOf = (
+  { id, avatar }: { readonly id: string; readonly avatar: string | null },
+  member?: { readonly avatar?: string | null | undefined },
+) => ({ accountAt: madeAt(id), avatar: Boolean(avatar ?? member?.avatar) })
 /** Names rather than ids: they are what owners write into their rules. */
 export const roleNames = (guild: Guild, ids: readonly string[]): string[] =>
   ids.flatMap((id) => guild.roles.cache.get(id)?.name.slice(0, 100) ?? []).slice(0, 250)

@@ -110,6 +110,7 @@ export class Members {
   async joined(place: Place, contact: string, { invitedBy, at }: Coming): Promise<void> {
     const { user, name, role } = await this.know(place, contact)
     if (place.present(user)) return
+    const pictured = await this.#hasPicture(contact)
     const joins = (place.members.get(user)?.joins ?? 0) + 1
     const row: MemberRow = { ref: place.ref, user, name, alias: '', present: 1, joins }
     place.members.set(user, row)
@@ -122,8 +123,17 @@ export class Members {
       ...(name && { name: name.slice(0, 100) }),
       role,
       ...(invitedBy && { invitedBy }),
+      ...(pictured && { avatar: true }),
     })
     await this.#keep(place, row)
+  }
+  /** Puppets leave it empty where they do not know, so that none at all is never said. */
+  async #hasPicture(contact: string): Promise<boolean> {
+    const person = await this.#ground
+      .line()
+      ?.puppet.contactPayload(contact)
+      .catch(() => undefined)
+    return Boolean(person?.avatar)
   }
   async left(place: Place, user: string, how: 'left' | 'kicked', at: number): Promise<void> {
     const row = place.members.get(user)

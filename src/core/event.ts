@@ -23,6 +23,8 @@ const by = {
     .max(250)
     .optional()
     .describe('Names of the roles the account has on the platform, where known; [] in `member.update` is none'),
+  accountAt: z.int().min(0).max(8.64e15).optional().describe('When the account was made, epoch milliseconds'),
+  avatar: z.boolean().optional().describe('Whether the account has a picture of its own'),
 }
 
 export const messageKinds = [
@@ -51,8 +53,6 @@ export const joinEvent = z.strictObject({
   type: z.literal('member.join'),
   invitedBy: id.optional().describe('The account that invited the newcomer, where known'),
   inviteSure: z.number().min(0).max(1).optional().describe('How sure `invitedBy` is; 1 where the platform says it'),
-  accountAt: z.int().min(0).optional().describe('When the account was made, epoch milliseconds'),
-  avatar: z.boolean().optional().describe('Whether the account has a picture of its own'),
 })
 export const memberEvent = z.strictObject({ ...happened, ...by, type: z.literal('member.update') })
 export const requestEvent = z.strictObject({

@@ -1,8 +1,8 @@
 /** Who comes, goes and changes. */
 import { GatewayDispatchEvents } from 'discord-api-types/v10'
 import type { Dispatched, Ground } from '../ground.ts'
-import { madeAt, mint } from '../ids.ts'
-import { by, roleNames } from '../people.ts'
+import { mint } from '../ids.ts'
+import { accountOf, by, roleNames } from '../people.ts'
 import { Recent } from '../recent.ts'
 import { shownName } from '../text/read.ts'
 import type { Acquaint } from './acquaint.ts'
@@ -75,8 +75,7 @@ async function tellJoin(
     group: mint(guild_id),
     ...by(ground, guild_id, user, member),
     ...(known && { invitedBy: mint(known.user), inviteSure: known.sure }),
-    accountAt: madeAt(user.id),
-    avatar: Boolean(user.avatar ?? member.avatar),
+    ...accountOf(user, member),
   })
 }
 

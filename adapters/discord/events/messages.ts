@@ -2,7 +2,7 @@
 import { ChannelType, GatewayDispatchEvents, MessageReferenceType, MessageType } from 'discord-api-types/v10'
 import type { Dispatched, Ground } from '../ground.ts'
 import { bareId, madeAt, mint, mintMessage } from '../ids.ts'
-import { by } from '../people.ts'
+import { accountOf, by } from '../people.ts'
 import { Recent } from '../recent.ts'
 import type { Acquaint } from './acquaint.ts'
 import { calledIn, kindsOf, type Message, textOf } from './content.ts'
@@ -44,6 +44,7 @@ export function hearMessages(ground: Ground, { joined, acquaint }: Parts): void 
       group: mint(message.guild_id),
       where: message.channel_id,
       ...by(ground, message.guild_id, message.author, message.member),
+      ...accountOf(message.author, message.member),
       message: mintMessage(message.channel_id, message.id),
       text: textOf(ground, message, typed),
     })
@@ -84,6 +85,7 @@ function messageEvent(ground: Ground, message: Message & Created, guild: string,
     group: mint(guild),
     where: message.channel_id,
     ...by(ground, guild, message.author, message.member),
+    ...(!message.webhook_id && accountOf(message.author, message.member)),
   }
   return message.webhook_id ? { ...event, bot: true } : event
 }

@@ -115,6 +115,13 @@ export const config = z.strictObject({
       name: score(0.3).describe('A newcomer whose name is an address, an invitation or a contact id'),
     })
     .prefault({}),
+  account: z
+    .strictObject({
+      days: z.number().min(0).max(3650).default(7).describe('Younger accounts, where their age is known, …'),
+      young: score(0.1).describe('… add this where anything was found in a newcomer’s message'),
+      faceless: score(0.05).describe('Added likewise where the account is known to have no picture of its own'),
+    })
+    .prefault({}),
   edited: z
     .strictObject({
       score: score(0.2).describe(

@@ -4,6 +4,7 @@
  */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { andThen, type MaybePromise } from '../../core/words.ts'
+import { type Account, accountOf } from './account.ts'
 import { messagesOf } from './cases.ts'
 import type { Config } from './config.ts'
 import type { Flagged } from './flagged.ts'
@@ -21,6 +22,11 @@ type Settle = (ctx: EditCtx, reading: Reading, about: Flagged) => Answer
 
 /** An edit is neither one more message nor a repetition of itself. */
 export function edited(ctx: EditCtx, pace: PaceRow, group: GroupRow | undefined, settle: Settle): Answer {
+  return group === undefined
+    ? held(ctx, pace, undefined, settle, {})
+    : andThen(accountOf(ctx), (account) => held(ctx, pace, group, settle, account))
+}
+function held(ctx: EditCtx, pace: PaceRow, group: GroupRow | undefined, settle: Settle, account: Account): Answer {
   const { event, member } = ctx
   const said: Said = {
     text: event.text,
@@ -28,6 +34,7 @@ export function edited(ctx: EditCtx, pace: PaceRow, group: GroupRow | undefined,
     newcomer: group !== undefined,
     raider: group !== undefined && joinedInRaid(group, member.joinedAt),
     name: member.name,
+    ...account,
   }
   const plain = new Reading(said)
   const before = keptIds(pace.messages).find(({ id }) => id === event.message)?.form
@@ -62,7 +69,7 @@ function asRegular({ config }: EditCtx, { said }: Reading, judgement: Judgement)
 }
 
 /** What only weighs how a text reads says the same as before the slip was mended; and staff may have cleared it. */
-const ofReading = new Set(['text', 'contact', 'disguise', 'known', 'newcomer', 'raid'])
+const ofReading = new Set(['text', 'contact', 'disguise', 'known', 'newcomer', 'account', 'raid'])
 async function mended(ctx: EditCtx, judgement: Judgement): Promise<Judgement> {
   if (judgement.findings.every(({ name }) => ofReading.has(name))) return unjudged
   return (await isCleared(ctx)) ? unjudged : judgement

@@ -62,9 +62,20 @@ function weighed(config: Config, { said }: Reading, found: Finding[]): Finding[]
     found.push({ name: 'edited', score: config.edited.score, found: 'another message' })
   if (said.newcomer && config.newcomers.score > 0)
     found.push({ name: 'newcomer', score: config.newcomers.score, found: 'not yet trusted' })
+  if (said.newcomer) found.push(...account(config, said))
   if (said.raider && config.raid.score > 0)
     found.push({ name: 'raid', score: config.raid.score, found: 'joined during a raid' })
   return found
+}
+
+/** A new face in a new mask; regulars have shown theirs. */
+function account({ account: { young, faceless } }: Config, said: Reading['said']): Finding[] {
+  const signs = [
+    ...(said.young && young > 0 ? [{ score: young, found: 'made lately' }] : []),
+    ...(said.faceless && faceless > 0 ? [{ score: faceless, found: 'no picture' }] : []),
+  ]
+  if (signs.length === 0) return []
+  return [{ name: 'account', score: combine(signs), found: signs.map(({ found }) => found).join(', ') }]
 }
 
 function judgementOf(config: Config, findings: readonly Finding[]): Judgement {

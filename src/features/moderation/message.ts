@@ -1,6 +1,7 @@
 /** Every message and edit: read, judged, remembered as a sketch. The way most messages take costs one row. */
 import type { EventCtx, Verdict } from '../../core/feature.ts'
 import { andThen, isStaff, type MaybePromise } from '../../core/words.ts'
+import { type Account, accountOf } from './account.ts'
 import { attachedOf } from './attached.ts'
 import { both } from './both.ts'
 import type { Config } from './config.ts'
@@ -49,6 +50,11 @@ function whenKnown(ctx: Spoken, next: (pace: PaceRow, group: GroupRow | undefine
 }
 
 function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): Answer {
+  return group === undefined
+    ? read(ctx, pace, undefined, {})
+    : andThen(accountOf(ctx), (account) => read(ctx, pace, group, account))
+}
+function read(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined, account: Account): Answer {
   const { event, member } = ctx
   const reading = new Reading({
     text: event.text,
@@ -56,6 +62,7 @@ function spoken(ctx: MessageCtx, pace: PaceRow, group: GroupRow | undefined): An
     newcomer: group !== undefined,
     raider: group !== undefined && joinedInRaid(group, member.joinedAt),
     name: member.name,
+    ...account,
   })
   return andThen(learnedBy(ctx, reading), (learned) => said(ctx, pace, group, reading, learned))
 }

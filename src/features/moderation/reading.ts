@@ -12,6 +12,10 @@ export interface Said {
   readonly newcomer: boolean
   /** Edited, and another message than it was: judged as strictly. */
   readonly changed?: boolean
+  /** The account was made lately. */
+  readonly young?: boolean
+  /** It has no picture of its own. */
+  readonly faceless?: boolean
   /** Joined while a raid was on. */
   readonly raider: boolean
   /** The name it was written under, where that is known. */

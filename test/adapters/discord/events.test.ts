@@ -26,6 +26,15 @@ describe('messages', () => {
       mentions: [at.user('tom')],
     })
   })
+  it('say how old the account is, by its id, and whether it has a picture', async () => {
+    const tea = await open()
+    const written = tea.says('tom', 'general', 'hello')
+    const accountAt = Number((BigInt(tea.userId('tom')) >> 22n) + 1_420_070_400_000n)
+    expect(await at.told('message')).toMatchObject({ accountAt, avatar: false })
+    written.author.avatar = 'a_0123456789abcdef'
+    tea.edits('tom', written, 'hello again')
+    expect(await at.told('edit')).toMatchObject({ accountAt, avatar: true })
+  })
   it('keep accounts as ids where a command is typed', async () => {
     const tea = await open()
     tea.says('mia', 'general', `/mute <@${tea.userId('tom')}> 10m`)

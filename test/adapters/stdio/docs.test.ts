@@ -24,10 +24,26 @@ const rowsOf = (text: string) =>
     fields: ticked(rest),
   }))
 const ticked = (text: string) => [...text.matchAll(/`([a-zA-Z.]+)[`:]/g)].map(([, word = '']) => word)
-const common = ['type', 'id', 'at', 'group', 'user', 'name', 'role', 'locale', 'bot', 'where', 'roles']
+const common = [
+  'type',
+  'id',
+  'at',
+  'group',
+  'user',
+  'name',
+  'role',
+  'locale',
+  'bot',
+  'where',
+  'roles',
+  'accountAt',
+  'avatar',
+]
 
 describe('docs/stdio.md', () => {
   it('lists every line that goes in, each field that is its own, and no other', () => {
+    for (const field of common.filter((one) => one !== 'type'))
+      expect(section('What goes in')).toContain(`\`${field}\``)
     const rows = rowsOf(section('What goes in'))
     const known = lineIn.options.map((option) => option.shape.type.value)
     expect(rows.flatMap(({ names }) => names).sort()).toEqual([...known].sort())

@@ -89,6 +89,17 @@ function people(open: Open): void {
     await inn.adapter.look()
     expect(await inn.heard('member.join')).toHaveLength(1)
   })
+  it('knows of a picture where the puppet does, and holds nothing against who has none', async () => {
+    const { world, room } = circle()
+    const inn = await open(world)
+    const pictured = world.person('小红')
+    pictured.picture = 'https://wx.example/head/1'
+    pictured.joins(room, { inviter: 'unknown' })
+    world.person('小绿').joins(room, { inviter: 'unknown' })
+    await inn.waits(async () => (await inn.heard('member.join')).length === 2, 'two joins')
+    const came = (await inn.rows('moderation_arrivals')).map(({ name, avatar }) => `${name} ${avatar}`)
+    expect(came.sort()).toEqual(['小红 2', '小绿 0'])
+  })
   it('greets those whose inviter nobody knows', async () => {
     const { world, room } = circle()
     await open(world)

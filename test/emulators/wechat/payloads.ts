@@ -20,7 +20,7 @@ export function contactOf(person: Person): payloads.Contact {
     id: person.id,
     name: person.name,
     alias: person.remark,
-    avatar: '',
+    avatar: person.picture,
     friend: person.friend,
     gender: types.ContactGender.Unknown,
     phone: [],
@@ -40,7 +40,7 @@ export function memberOf(room: Room, person: Person): payloads.RoomMember {
   const membership = room.members.get(person)
   if (!membership) throw new Error(`${person.id} is not in ${room.id}`)
   const { alias = '', inviter } = membership
-  return { id: person.id, name: person.name, avatar: '', roomAlias: alias, inviterId: inviter?.id ?? '' }
+  return { id: person.id, name: person.name, avatar: person.picture, roomAlias: alias, inviterId: inviter?.id ?? '' }
 }
 export function messageOf(
   { id, at, by, to, kind, text, file, mentions }: Message,

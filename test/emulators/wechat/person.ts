@@ -27,6 +27,8 @@ export class Person {
   readonly world: World
   readonly number: number
   name: string
+  /** Address of their picture; '' where the puppet knows none. */
+  picture = ''
   /** What the bot calls them (备注), which only the bot sees. */
   remark = ''
   /** Whether they and the bot are friends: only then may it write to them. */

@@ -16,6 +16,7 @@ const checkNames = [
   'disguise',
   'newcomer',
   'edited',
+  'account',
   'raid',
   'report',
   'command',

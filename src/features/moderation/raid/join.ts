@@ -2,6 +2,7 @@
 import type { Draft } from '../../../core/action.ts'
 import type { EventCtx, Verdict } from '../../../core/feature.ts'
 import { isStaff } from '../../../core/words.ts'
+import { pictureOf } from '../account.ts'
 import type { Config } from '../config.ts'
 import { moderation } from '../kit.ts'
 import type { GroupRow, Store } from '../store.ts'
@@ -61,7 +62,7 @@ const arrivalOf = ({ group, member, event }: JoinCtx): ArrivalRow => ({
   name: member.name,
   at: event.at,
   account_at: event.accountAt ?? 0,
-  avatar: event.avatar === undefined ? 0 : event.avatar ? 2 : 1,
+  avatar: pictureOf(event.avatar),
   raid: 0,
   number: 0,
 })

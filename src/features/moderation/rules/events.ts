@@ -3,6 +3,7 @@
 import type { EventOf } from '../../../core/event.ts'
 import type { Verdict } from '../../../core/feature.ts'
 import type { Member } from '../../../core/people.ts'
+import { pictureOf } from '../account.ts'
 import { both } from '../both.ts'
 import { messagesOf } from '../cases.ts'
 import type { Flagged } from '../flagged.ts'
@@ -103,7 +104,7 @@ function profileOf(
     group_id: group.id,
     roles: (roles ?? []).join('\n'),
     account_at: accountAt ?? 0,
-    avatar: avatar === undefined ? 0 : avatar ? 2 : 1,
+    avatar: pictureOf(avatar),
     at: now,
   }
 }

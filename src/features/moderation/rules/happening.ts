@@ -55,6 +55,8 @@ export interface Happening {
   readonly message?: string
   /** At a join: what the platform tells of the account. */
   readonly fresh?: Pick<ProfileRow, 'account_at' | 'avatar' | 'roles'>
+  /** What this event itself tells of the account; beside what was remembered of it. */
+  readonly account?: Pick<ProfileRow, 'account_at' | 'avatar'>
   readonly again?: boolean
   readonly how?: 'left' | 'kicked' | 'banned'
   readonly reaction?: { readonly emoji: string; readonly removed: boolean }

@@ -2,6 +2,7 @@
 import type { EventCtx, Verdict } from '../../../core/feature.ts'
 import type { Member } from '../../../core/people.ts'
 import { isStaff, type MaybePromise } from '../../../core/words.ts'
+import { pictureOf } from '../account.ts'
 import type { Config } from '../config.ts'
 import type { Flagged } from '../flagged.ts'
 import { flagged } from '../flagged.ts'
@@ -38,6 +39,7 @@ export async function byRules(
   const sent = sweeps ? (await ctx.store.pace.get({ group_id: ctx.group.id, member_id: member.id })).messages : ''
   const now: Happening = {
     ...happened(ctx, event.type, event, member, event.roles),
+    account: { account_at: event.accountAt ?? 0, avatar: pictureOf(event.avatar) },
     spoken: spokenOf(ctx, reading, about),
     sent,
   }

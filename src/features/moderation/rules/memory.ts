@@ -9,7 +9,7 @@ import type { Counter } from './config.ts'
 import { amountOf, type Count, read } from './counters.ts'
 import type { CountNow, Happening, Memory } from './happening.ts'
 import { Paces } from './paces.ts'
-import type { CountRow } from './store.ts'
+import type { CountRow, ProfileRow } from './store.ts'
 
 export async function memoryOf(ctx: ModerationCtx, book: Book, needs: Needs, now: Happening): Promise<Memory> {
   const { store, community, group } = ctx
@@ -18,11 +18,8 @@ export async function memoryOf(ctx: ModerationCtx, book: Book, needs: Needs, now
   return {
     paces: await pacesOf(ctx, now),
     counts: await countsOf(ctx, book, needs.counters, now),
-    profile: now.fresh
-      ? { ...key, name: '', at: now.at, ...now.fresh }
-      : needs.profile
-        ? await store.profiles.find(key)
-        : undefined,
+    profile:
+      needs.profile || now.fresh ? profileOf(now, now.fresh ? undefined : await store.profiles.find(key)) : undefined,
     raid: raid > now.at,
     warnings: needs.warnings ? await warningsOf(ctx, now.member) : 0,
     messages: needs.messages ? (await store.activity(group.id, now.member.id)).messages : 0,
@@ -31,6 +28,18 @@ export async function memoryOf(ctx: ModerationCtx, book: Book, needs: Needs, now
   }
 }
 
+/** What is told now goes before what was told once. */
+function profileOf({ at, group, member, fresh, account }: Happening, known: ProfileRow | undefined) {
+  const empty = { group_id: group.id, member_id: member.id, name: '', roles: '', account_at: 0, avatar: 0, at }
+  if (fresh) return { ...empty, ...fresh }
+  if (!account) return known
+  const before = known ?? empty
+  return {
+    ...before,
+    account_at: account.account_at || before.account_at,
+    avatar: account.avatar || before.avatar,
+  }
+}
 async function pacesOf({ store, group }: ModerationCtx, { member, place }: Happening): Promise<Paces> {
   const row = (member_id: string, where: string) => store.rulePaces.get({ group_id: group.id, member_id, place: where })
   return new Paces({ member: await row(member.id, ''), group: await row('', ''), channel: await row('', place) })
