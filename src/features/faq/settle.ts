@@ -55,7 +55,8 @@ async function newsAt(db: Database, ctx: Ctx, asks: readonly AskRow[], answer: s
   const { names, mentions } = called(askers)
   const text = say(ctx.group.languages[0] ?? 'zh', 'teach.news', { names, answer })
   const key = `news-${group_id}${spot === '' ? '' : `-${spot}`}`
-  return saidAt(spot, first, { type: 'send', group: String(group.ref), text, mentions, replyTo: message, key })
+  const said = saidAt(spot, first, { type: 'send', group: String(group.ref), text, mentions, replyTo: message, key })
+  return { ...said, priority: 'welcome' } // no reply to whoever teaches, who may do that alone or elsewhere
 }
 const presentIn = (db: Database, group: string, asks: readonly AskRow[]) =>
   db

@@ -2,6 +2,7 @@
 import faq from '../../../src/features/faq/index.ts'
 import moderation from '../../../src/features/moderation/index.ts'
 import { Desk } from '../../../src/text/match.ts'
+import type { Dial } from '../../../src/text/weights.ts'
 import { type InnOptions, openInn } from '../../kit/inn.ts'
 
 export const entries = [
@@ -45,11 +46,14 @@ const half = {
   en: ['points for a friend?', 'how do I get a refund of my points?', 'can I get points for the talk?'],
 }
 /** Questions that these entries half answer: which they are depends on how the matcher is tuned. */
-export function halfKnown(language: 'zh' | 'en'): { text: string; first: string; second: string } {
+export function halfKnown(
+  language: 'zh' | 'en',
+  dial: Dial = 'balanced',
+): { text: string; first: string; second: string } {
   const desk = new Desk()
   for (const { id, question, alternatives = [] } of entries) desk.set(id, [question.zh, question.en, ...alternatives])
   for (const text of half[language]) {
-    const { zone, ranked } = desk.ask(text)
+    const { zone, ranked } = desk.ask(text, dial)
     const [first, second] = ranked.map(({ entry }) => entry)
     if (zone === 'suggest' && first && second) return { text, first, second }
   }

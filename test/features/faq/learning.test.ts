@@ -93,7 +93,7 @@ describe('teaching', () => {
     await inn.says('cat', '地下二层', { replyTo: question })
     inn.took()
     await inn.gives('mod', '教', { question: `#${await listed()}` })
-    const [news, reply, ...more] = inn.took()
+    const [reply, news, ...more] = inn.took()
     expect(more).toEqual([])
     expect(news?.action).toMatchObject({
       text: expect.stringMatching(/^(?=.*@ann)(?=.*@bob).*有答案了：\n地下二层$/s),
@@ -134,7 +134,7 @@ describe('teaching', () => {
     inn = await openDesk(keeping)
     await inn.says('ann', asking, { group: 'other' })
     await inn.gives('mod', 'teach', { question: asking, answer: '地下二层' })
-    expect(inn.took()[0]?.action).toMatchObject({ group: 'test:other', text: expect.stringContaining('@ann') })
+    expect(inn.took().at(-1)?.action).toMatchObject({ group: 'test:other', text: expect.stringContaining('@ann') })
   })
   it('is changed by its id, and outlives a restart', async () => {
     const place = join(mkdtempSync(join(tmpdir(), 'faq-')), 'inn.db')

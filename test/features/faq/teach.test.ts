@@ -24,7 +24,7 @@ it('is asked, listed, taught, and then knows', async () => {
   await inn.gives('mod', '未答')
   expect(inn.sent()[0]).toContain('2 人问过，共 3 次')
   await inn.gives('mod', '教', { question: asking, answer: '地下二层' })
-  expect(inn.sent()).toEqual([expect.stringMatching(/^@ann @bob .*\n地下二层$/s), expect.stringContaining('记住了')])
+  expect(inn.sent()).toEqual([expect.stringContaining('记住了'), expect.stringMatching(/^@ann @bob .*\n地下二层$/s)])
   await inn.says('cat', '停车场在哪一层楼？停车场几楼？')
   expect(inn.sent()).toEqual(['地下二层'])
   await inn.gives('mod', 'unanswered', {}, { locale: 'en' })
