@@ -1,4 +1,5 @@
 /** The rows of inbox and outbox. */
+import type { CompiledQuery } from 'kysely'
 import type { Action } from '../action.ts'
 import type { Filed } from '../adapter.ts'
 import type { Event } from '../event.ts'
@@ -42,6 +43,8 @@ export class Boxes {
   readonly inbox: Journal<InboxRow>
   readonly outbox: Records<OutboxRow, 'id'>
   readonly #tables: Tables
+  /** Asked for every batch, so put into words once. */
+  #asksSeen: CompiledQuery<{ id: string }> | undefined
   constructor(tables: Tables) {
     this.#tables = tables
     this.inbox = tables.journal<InboxRow>('inbox', ['id', 'at', 'group_id', 'type', 'member_id', 'message', 'why'])
@@ -128,8 +131,9 @@ export class Boxes {
     for (let at = 0; at < ids.length; at += seenChunk) {
       const some = ids.slice(at, at + seenChunk)
       while (some.length < seenChunk) some.push('') // one statement for every length
-      const rows = await open.selectFrom('inbox').select('id').where('id', 'in', some).execute()
-      for (const row of rows) found.add(String(row.id))
+      this.#asksSeen ??= open.selectFrom('inbox').select('id').where('id', 'in', some).compile()
+      const { rows } = await open.executeQuery<{ id: string }>({ ...this.#asksSeen, parameters: some })
+      for (const row of rows) found.add(row.id)
     }
     return found
   }
