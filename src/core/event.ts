@@ -82,6 +82,7 @@ export const messageEvent = z.strictObject({
   kinds: z.array(z.enum(messageKinds)).max(20).optional().describe('What came along, or what it is beside text'),
   attachments: z.int().min(0).max(1000).optional().describe('How many pictures and files came along'),
   files: z.array(text(200)).max(20).optional().describe('Names of the files that came along, where known'),
+  fileUrls: z.array(text(2000)).max(20).optional().describe('Where they lie: kept with a case as evidence'),
 })
 export const editEvent = z.strictObject({
   ...happened,

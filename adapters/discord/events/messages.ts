@@ -102,11 +102,17 @@ function said(ground: Ground, message: Message & Created, typed: Typed, title?: 
     ...(answered && { replyTo: answered }),
     ...calledIn(ground, message),
     ...(kinds.length > 0 && { kinds }),
-    ...(message.attachments.length > 0 && { attachments: message.attachments.length, files: filesOf(message) }),
+    ...(message.attachments.length > 0 && filesOf(message)),
   }
 }
-const filesOf = ({ attachments }: Message) =>
-  attachments.slice(0, 20).map(({ filename }) => filename.slice(0, 200).toWellFormed())
+function filesOf({ attachments }: Message) {
+  const some = attachments.slice(0, 20)
+  return {
+    attachments: attachments.length,
+    files: some.map(({ filename }) => filename.slice(0, 200).toWellFormed()),
+    fileUrls: some.flatMap(({ url }) => (url.length <= 2000 ? [url] : [])),
+  }
+}
 function repliedTo({ message_reference: reference, channel_id }: Created): string | undefined {
   if (!reference?.message_id || reference.type === MessageReferenceType.Forward) return undefined
   return mintMessage(reference.channel_id || channel_id, reference.message_id)

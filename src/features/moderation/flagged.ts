@@ -1,6 +1,7 @@
 /** A message that scored: a new case, or one more message of the case that is open on this member. */
 import type { Verdict, Why } from '../../core/feature.ts'
 import type { Member } from '../../core/people.ts'
+import { withAttached } from './attached.ts'
 import { keyed } from './became.ts'
 import { newCase, saveNew, stepsOf, withMessage, withSteps } from './cases.ts'
 import { deletions, enforce } from './enforce.ts'
@@ -33,7 +34,7 @@ export async function flagged(ctx: ModerationCtx, told: Flagged): Promise<Verdic
   const open = await current(ctx, standing)
   if (!open) return about.judgement.level === 'act' ? acted(ctx, about, await fresh(ctx, about)) : asked(ctx, about)
   const undecided = open.state === 'open' && stepsOf(open).length === 0
-  if (about.judgement.level === 'act' && undecided) return acted(ctx, about, added(open, about))
+  if (about.judgement.level === 'act' && undecided) return acted(ctx, about, added(ctx, open, about))
   return more(ctx, about, open)
 }
 
@@ -63,8 +64,8 @@ const fresh = (ctx: ModerationCtx, { member, message, text, attachments, judgeme
     ...(attachments !== undefined && { attachments }),
     messages: message === undefined ? [] : [message],
   })
-const added = (row: CaseRow, { message, judgement }: Flagged) =>
-  message === undefined ? row : withMessage(row, message, judgement.score)
+const added = ({ now }: ModerationCtx, row: CaseRow, { message, attachments, judgement }: Flagged) =>
+  message === undefined ? row : withAttached(withMessage(row, message, judgement.score), attachments, now)
 
 async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
   const { row, actions } = await askStaff(ctx, about.event, await fresh(ctx, about), 'open')
@@ -87,7 +88,7 @@ async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<
 /** Another message of a case that staff knows of: deleted where the case was acted upon, else only noted. */
 function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store> {
   const acts = about.judgement.level === 'act'
-  const noted = added(open, about)
+  const noted = added(ctx, open, about)
   const row =
     acts && !ctx.group.observe
       ? withSteps(noted, [asFarAsCan(ctx, { does: 'delete', at: ctx.now, by: '', via: ctx.source })])

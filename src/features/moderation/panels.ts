@@ -1,6 +1,6 @@
 /** The review queue and the trail of cases, in the office. */
 import type { Panel, PanelCtx, PanelRow } from '../../core/feature.ts'
-import { attachedIn } from './attached.ts'
+import { addressesOf, attachedIn } from './attached.ts'
 import { type Became, becameIn, becameOf, toldIn } from './became.ts'
 import { checksOf, stepsOf } from './cases.ts'
 import type { Config } from './config.ts'
@@ -78,7 +78,7 @@ function rowOf({ locale, groups, now }: Ctx, row: CaseRow, became: readonly Beca
       rule: ruleIn(words, row),
       score: row.score,
       text: quoteOf(words, row),
-      attached: attachedIn(words, row),
+      attached: [attachedIn(words, row), ...addressesOf(row)].filter(Boolean).join('\n'),
       done: deedsIn(words, stepsOf(row)),
       outcome: becameIn(words, became),
       told: toldIn(words, became),

@@ -52,6 +52,7 @@ export const caseEn = {
   'case.became': 'Outcome: {became}',
   'case.reached': 'The member: {told}',
   'case.asked': 'Asked: {names}',
+  'case.address': 'It lay at {url}',
   'case.attached': 'Came along: {what}',
   'case.reporters': 'Reported by: {names}',
   'case.age': 'waiting for {age}',

@@ -51,6 +51,7 @@ export const caseZh = {
   'case.became': '结果：{became}',
   'case.reached': '告知对方：{told}',
   'case.asked': '问过：{names}',
+  'case.address': '文件地址：{url}',
   'case.attached': '附带：{what}',
   'case.reporters': '举报人：{names}',
   'case.age': '已等 {age}',

@@ -45,9 +45,10 @@ describe('messages', () => {
     tea.says('tom', 'general', 'look https://example.org', {
       files: [{ name: 'cat.png', type: 'image/png', bytes: new Uint8Array(4) }],
     })
-    const { kinds = [], attachments } = await at.told('message')
+    const { kinds = [], attachments, files, fileUrls = [] } = await at.told('message')
     expect([...kinds].sort()).toEqual(['image', 'link'])
-    expect(attachments).toBe(1)
+    expect({ attachments, files }).toEqual({ attachments: 1, files: ['cat.png'] })
+    expect(fileUrls).toEqual([expect.stringMatching(/^https?:\/\/.*cat\.png/)])
   })
   it('have the title of a forum post before its text; later ones in it have not', async () => {
     const tea = await open()

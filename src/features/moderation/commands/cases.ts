@@ -1,6 +1,7 @@
 /** /case /cases: looking into what was decided. */
 import { z } from 'zod'
 import type { Member } from '../../../core/people.ts'
+import { addressesOf } from '../attached.ts'
 import { becameIn, becameOf, toldIn } from '../became.ts'
 import { cardsOf, stepsOf } from '../cases.ts'
 import { moderation } from '../kit.ts'
@@ -25,6 +26,8 @@ export const showCase = moderation.command({
     const notes = await notesOn(ctx, row)
     const lines = [
       headline(ctx, say, row, row.appealed_at > 0 ? 'appealed' : 'open'),
+      // In angle brackets nothing is unfolded: nobody has to look at it who does not want to.
+      ...addressesOf(row).map((url) => say('case.address', { url: `<${url}>` })),
       ...(await trailLines(ctx, say, row)),
       say('case.state', { state: stateIn(say, row), age: lasting(say, Math.max(0, ctx.now - row.opened_at)) }),
       ...(row.reason && (row.origin === 'command' || row.origin === 'hand')

@@ -1,6 +1,7 @@
 /** A rule that holds something against a member opens a case, as a check does: explained, asked about, undone. */
 import type { Draft } from '../../../core/action.ts'
 import type { Later, Verdict } from '../../../core/feature.ts'
+import { withAttached } from '../attached.ts'
 import { keyed } from '../became.ts'
 import { newCase, stepsOf, withMessage, withSteps } from '../cases.ts'
 import type { Finding } from '../checks/finding.ts'
@@ -72,7 +73,7 @@ export async function against(
   const standing = await ctx.store.standing.get({ community: ctx.community.id, member_id: about.member.id })
   const open = await current(ctx, standing)
   const again = open && main && open.rule === `rule:${main.rule.id}` ? open : undefined
-  const row = again ? noted(again, about) : await fresh(ctx, wanted)
+  const row = again ? noted(ctx, again, about) : await fresh(ctx, wanted)
   const watched = wanted.effects.length === 0
   const enforced = await carriedOut(ctx, row, wanted, again !== undefined)
   const marked = watched ? { actions: [], later: [], marks: [] } : marking(doing, row, wanted)
@@ -104,7 +105,8 @@ async function heeding(ctx: ModerationCtx, wanted: Against): Promise<Against> {
     effects.push((await onLeave(ctx, `rule:${one.rule.id}`)) ? { ...one, effect: { ask: {} } } : one)
   return { ...wanted, effects }
 }
-const noted = (row: CaseRow, { message }: Flagged) => (message === undefined ? row : withMessage(row, message, 1))
+const noted = ({ now }: ModerationCtx, row: CaseRow, { message, attachments }: Flagged) =>
+  message === undefined ? row : withAttached(withMessage(row, message, 1), attachments, now)
 
 const fresh = (ctx: ModerationCtx, { fired, about }: Against): Promise<CaseRow> =>
   newCase(ctx, {

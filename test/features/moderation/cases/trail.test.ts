@@ -24,6 +24,32 @@ describe('a case tells', () => {
     expect(await caseOf(inn, 1)).toMatchObject({ evidence: '', attachments: '' })
     await inn.close()
   })
+  test('complaint 13: what lay where, of every message of the trouble; in the office as well', async () => {
+    const inn = await house({ act: 1 })
+    await inn.join('tom')
+    const urls = ['https://cdn.example/1/offer.png?sig=a', 'https://cdn.example/2/qr.png']
+    const along = (n: number) => ({ kinds: ['image'], files: [`${n}.png`], fileUrls: [urls[n]], attachments: 1 })
+    await inn.says('tom', advert.en, along(0))
+    expect((await inn.sent()).join('\n')).not.toContain('https://cdn.example') // nobody is shown it unasked
+    await inn.says('tom', `${advert.en} !`, along(1))
+    expect(await inn.rows('moderation_cases')).toHaveLength(1)
+    const told = await look(inn, 1)
+    expect(told).toContain('Came along: image, attachments: 2, 0.png, 1.png')
+    for (const url of urls) expect(told).toContain(`It lay at <${url}>`)
+    const { rows } = await inn.desk.panel('moderation', 'queue', { community: 'here', locale: 'en' })
+    expect(rows[0]?.cells.attached).toBe(['image, attachments: 2, 0.png, 1.png', ...urls].join('\n'))
+    await inn.passes('31d')
+    await inn.passes('1d')
+    expect(await look(inn, 1)).not.toContain('cdn.example')
+    await inn.close()
+  })
+  test('complaint 13: of nothing where no evidence is kept', async () => {
+    const inn = await house({ evidence: { days: 0 } })
+    await inn.join('tom')
+    for (const n of [1, 2]) await inn.says('tom', advert.en, { kinds: ['image'], files: [`${n}.png`], attachments: 1 })
+    expect(await caseOf(inn, 1)).toMatchObject({ evidence: '', attachments: '' })
+    await inn.close()
+  })
   test('complaint 13: in Chinese, too', async () => {
     const inn = await house({}, { languages: ['zh'] })
     await inn.join('tom')
