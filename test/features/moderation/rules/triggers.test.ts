@@ -1,6 +1,7 @@
 /** Every trigger that looks at a message, with what sets it off in both languages and what is close and does not. */
 import { describe, expect, test } from 'vitest'
 import { triggerNames } from '../../../../src/features/moderation/rules/schema/triggers.ts'
+import { elsewhere } from './elsewhere.ts'
 import { foundBy, happening, said, sectionOf } from './looking.ts'
 
 interface Row {
@@ -185,27 +186,6 @@ test('what is found is the owner’s word, a figure or a name, and in the words 
   }
 })
 
-/** Those that need time, members or a whole house have tables of their own. */
-const elsewhere = [
-  'edit',
-  'repeats',
-  'streak',
-  'rate',
-  'join',
-  'leave',
-  'rename',
-  'name',
-  'rolesGiven',
-  'rolesTaken',
-  'reaction',
-  'deleted',
-  'filtered',
-  'counter',
-  'case',
-  'cases',
-  'reports',
-  'raid',
-]
 test('no trigger is without a table', () => {
   const here = new Set(Object.keys(table).map((name) => name.split(' ')[0]))
   expect(triggerNames.filter((name) => !here.has(name))).toEqual(elsewhere)

@@ -1,0 +1,21 @@
+/** Those that need time, members or a whole house are shown in `heard.ts` and `timed.ts`. */
+export const elsewhere = [
+  'edit',
+  'repeats',
+  'streak',
+  'rate',
+  'join',
+  'leave',
+  'rename',
+  'name',
+  'rolesGiven',
+  'rolesTaken',
+  'reaction',
+  'deleted',
+  'filtered',
+  'counter',
+  'case',
+  'cases',
+  'reports',
+  'raid',
+]
