@@ -31,11 +31,11 @@ const foldAll = (text: string) => [...text].map((letter) => fold(letter, letter.
 function fold(letter: string, code: number): string {
   const known = code < 0x20000 ? folded[code] : undefined
   if (known !== undefined) return known
-  const reading = read(letter)
+  const reading = readLetter(letter)
   if (code < 0x20000) folded[code] = reading
   return reading
 }
-function read(letter: string): string {
+function readLetter(letter: string): string {
   if (blank.test(letter)) return ' '
   if (invisible.test(letter)) return ''
   const lower = bare(letter.normalize('NFKC')).toLowerCase()
@@ -51,9 +51,15 @@ function readFolded(letter: string): string {
   return confusables.get(stripped) ?? stripped
 }
 
+/** Several features read the same message one after another: the last reading is kept. */
+let last: Normal | undefined
+
 /** Reads a text. Linear in its length; plain ASCII costs little more than `toLowerCase`. */
 export function normalise(raw: string): Normal {
-  if (plain.test(raw)) return identity(raw)
+  if (last?.raw !== raw) last = plain.test(raw) ? identity(raw) : read(raw)
+  return last
+}
+function read(raw: string): Normal {
   let text = ''
   const starts: number[] = []
   const ends: number[] = []
