@@ -18,6 +18,8 @@ const local = [
   '团长的草莓到了，接龙扣一，今晚楼下自提',
   '团长新到的牛奶，要的接龙扣一，楼下自提',
 ]
+/** Log-odds as the model might have them. */
+const thresholds = { ask: 1.5, act: 3, common: -1.5 }
 const innocent = ['明早楼下集合去爬山', '你们谁买过那家的草莓', '今晚八点上线打游戏吗', '牛奶喝完了，下楼买点']
 
 describe('lessons', () => {
@@ -44,18 +46,20 @@ describe('lessons', () => {
       (kept, said) => learnt(kept, newcomer(said), false),
       noLessons,
     )
-    expect(raise(alarms, 'zh')).toBeGreaterThan(0)
-    expect(raise(alarms, 'en')).toBe(0)
+    expect(raise(alarms, 'zh', thresholds)).toBeGreaterThan(0)
+    expect(raise(alarms, 'en', thresholds)).toBe(0)
     expect(alarms).toMatchObject({ spam: 0, ham: 3 })
   })
   test('what was judged rightly by far teaches nothing new', () => {
     const after = learnt(noLessons, newcomer('大家晚安，明天见，早点休息'), false)
-    expect(raise(after, 'zh')).toBe(0)
+    expect(raise(after, 'zh', thresholds)).toBeLessThan(0)
   })
   test('are written and read, and hold no words', () => {
     const lessons = local.reduce((kept, said) => learnt(kept, newcomer(said), true), noLessons)
     const file = written(lessons)
     expect(readLessons(file, 'x')).toEqual(lessons)
+    const older = file.replace('"format":2', '"format":1').replace(/"high":\{[^}]*\}/, '"passed":{"zh":[0.7,0.1,-2]}')
+    expect(readLessons(older, 'x')).toEqual({ ...lessons, high: { zh: 2 } })
     expect(file).not.toContain('鸡蛋')
     expect(file.length).toBeLessThan(200_000)
     expect(() => readLessons('{"format":1}', 'x')).toThrow(expect.objectContaining({ code: 'moderation/no-lessons' }))

@@ -24,7 +24,7 @@ export function text(config: Config, reading: Reading, lessons: Lessons): Findin
   const model = shippedModel()
   const message = withoutAllowed(config, reading)
   const traits = trace(message)
-  const odds = model.weigh(traits) + corrected(lessons, traits) - raise(lessons, traits.language)
+  const odds = model.weigh(traits) + corrected(lessons, traits) - raised(lessons, traits.language)
   const sure = scoreOf(odds, thresholds(dial, traits.language))
   const score = traits.language === 'other' ? Math.min(sure, mostElsewhere) : sure
   if (score < least) return undefined
@@ -74,8 +74,11 @@ function withoutAllowed({ links: { allow } }: Config, reading: Reading): Message
 export function learnt(lessons: Lessons, reading: Reading, spam: boolean): Lessons {
   const model = shippedModel()
   const traits = trace(reading)
-  return taught(lessons, traits, spam, model.weigh(traits), thresholds('balanced', traits.language).ask)
+  return taught(lessons, traits, spam, model.weigh(traits), thresholds('balanced', traits.language))
 }
+
+const raised = (lessons: Lessons, language: Language) =>
+  lessons.spam + lessons.ham === 0 ? 0 : raise(lessons, language, thresholds('balanced', language))
 
 const known = new Map<Dial, Readonly<Record<Language, Thresholds>>>()
 function thresholds(dial: Dial, language: Language): Thresholds {

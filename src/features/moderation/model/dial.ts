@@ -23,17 +23,22 @@ export const askScore = 0.5
 export const actScore = 0.85
 const mostScore = 0.99
 
+/** Share of harmless messages that lie above `common`. */
+export const commonShare = 0.05
+/** About what `balanced` asks about, in either language. */
+export const askShare = 0.0045
+/** Log-odds. */
 export interface Thresholds {
-  /** Log-odds. */
   readonly ask: number
   readonly act: number
+  readonly common: number
 }
 export function thresholdsOf(calibration: Header['calibration'], language: Language, dial: Dial): Thresholds {
   const rungs = calibration[language]
   // Of other scripts the model knows one, and little of it.
   const { ask, act } = language === 'other' ? rates.lenient.en : rates[dial][language]
   const low = oddsAt(rungs, ask)
-  return { ask: low, act: Math.max(oddsAt(rungs, act), low + 0.1) }
+  return { ask: low, act: Math.max(oddsAt(rungs, act), low + 0.1), common: oddsAt(rungs, commonShare) }
 }
 /** Between rungs by the logarithm of the share; beyond the last rung as the last two go on. */
 export function oddsAt(rungs: Header['calibration'][Language], share: number): number {
@@ -45,7 +50,7 @@ export function oddsAt(rungs: Header['calibration'][Language], share: number): n
   return oddsA + (oddsB - oddsA) * part
 }
 
-export function scoreOf(odds: number, { ask, act }: Thresholds): number {
+export function scoreOf(odds: number, { ask, act }: Pick<Thresholds, 'ask' | 'act'>): number {
   const score = askScore + ((actScore - askScore) * (odds - ask)) / (act - ask)
   return Math.min(mostScore, Math.max(0, score))
 }

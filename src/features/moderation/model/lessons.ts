@@ -7,6 +7,7 @@
  * message was judged rightly by a margin, else as little as needed, up to a limit.
  */
 import { Buffer } from 'node:buffer'
+import { askShare, commonShare, type Thresholds } from './dial.ts'
 import type { Language } from './language.ts'
 import { gramScale, type Traits } from './model.ts'
 
@@ -18,31 +19,29 @@ const placeOf = (hash: number) => ((hash >>> 0) % range) % places
 /** A correction is a multiple of this. */
 const grain = 1 / 1024
 const most = 32_767
-/** How far beyond the asking threshold a message should lie after its lesson; log-odds. */
-const margin = 6
-/** The longest step. */
+/** How far beyond the asking threshold a message should lie after its lesson, on its side; log-odds. */
+const beyondFor = { spam: 8, ham: 6 } as const
+/** The longest step, and how much shorter all are than would bring a message there at once. */
 const longest = 3
+const softened = 1
 /** What a mark counts for beside a run: less, since marks are common to very different messages. */
 const markWeight = 0.1
-/** How many of the harmless messages that scored highest are remembered by their score. */
-const tops = 12
-/** Share of harmless messages that may lie above the asking threshold, and how far it follows those that do. */
-const tolerated = 0.004
-const following = 0.5
-const highest = 2.5
-/** What is taught as spam makes harmless messages look a little more like it: so much, once there is enough of it. */
-const careful = 0.6
-const enough = 10
+/** So many harmless messages as the model expects them are thought to have been seen before the first. */
+const presumed = 20
+const mostRaised = 4
+const mostLowered = 0.5
+/** What is taught as spam makes harmless messages look a little more like it: at first so much, and slowly more. */
+const careful = { first: 0.8, enough: 10, later: 0.3, slowly: 25 } as const
 
 export interface Lessons {
   readonly spam: number
   readonly ham: number
   readonly corrections: Int16Array
-  /** By how much the highest harmless messages passed the asking threshold before they were taught; falling. */
-  readonly passed: Readonly<Partial<Record<Language, readonly number[]>>>
+  /** Harmless messages taught, and how many of them scored where few do (`commonShare`) before they were. */
   readonly hams: Readonly<Partial<Record<Language, number>>>
+  readonly high: Readonly<Partial<Record<Language, number>>>
 }
-export const noLessons: Lessons = { spam: 0, ham: 0, corrections: new Int16Array(places), passed: {}, hams: {} }
+export const noLessons: Lessons = { spam: 0, ham: 0, corrections: new Int16Array(places), hams: {}, high: {} }
 
 /** What the lessons add to the model's log-odds. */
 export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }: Traits): number {
@@ -54,39 +53,51 @@ export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }:
   return grain * (sum * gramScale(grams.length) + marked * markWeight)
 }
 
-/** How much higher than shipped both thresholds lie. */
-export function raise({ spam, passed, hams }: Lessons, language: Language): number {
-  const care = careful * Math.min(1, spam / enough)
-  const by = passed[language]?.[Math.floor(tolerated * (hams[language] ?? 0) + 0.5)] ?? 0
-  return care + Math.min(highest, Math.max(0, by * following))
+/**
+ * How much higher than shipped both thresholds lie. More of this community's harmless messages score high than of
+ * those the model was measured on, or fewer: the tail is taken to fall as it fell there, so the threshold moves by the
+ * logarithm of their ratio.
+ */
+export function raise({ spam, hams, high }: Lessons, language: Language, { ask, common }: Thresholds): number {
+  const care = careful.first * Math.min(1, spam / careful.enough) + careful.later * Math.log1p(spam / careful.slowly)
+  const share = ((high[language] ?? 0) + presumed * commonShare) / ((hams[language] ?? 0) + presumed)
+  const fall = (ask - common) / Math.log(commonShare / askShare)
+  return care + Math.min(mostRaised, Math.max(-mostLowered, fall * Math.log(share / commonShare)))
 }
 
 /**
  * The lessons with one more.
  * @param odds what the model says of the message, without lessons
- * @param ask the asking threshold as shipped
+ * @param thresholds as shipped
  */
-export function taught(lessons: Lessons, traits: Traits, spam: boolean, odds: number, ask: number): Lessons {
-  const beyond = odds + corrected(lessons, traits) - ask
+export function taught(
+  lessons: Lessons,
+  traits: Traits,
+  spam: boolean,
+  odds: number,
+  { ask, common }: Thresholds,
+): Lessons {
+  const score = odds + corrected(lessons, traits)
   const corrections = lessons.corrections.slice()
-  const short = margin - (spam ? beyond : -beyond)
+  const short = spam ? beyondFor.spam - (score - ask) : beyondFor.ham + (score - ask)
   if (short > 0) correct(corrections, traits, spam, short)
   if (spam) return { ...lessons, spam: lessons.spam + 1, corrections }
   const { language } = traits
-  const passed = [...(lessons.passed[language] ?? []), Math.round(beyond * 1000) / 1000].sort((a, b) => b - a)
+  const { hams, high, ham } = lessons
+  const plus = (counts: typeof hams, by: number) => ({ ...counts, [language]: (counts[language] ?? 0) + by })
   return {
     ...lessons,
-    ham: lessons.ham + 1,
+    ham: ham + 1,
     corrections,
-    passed: { ...lessons.passed, [language]: passed.slice(0, tops) },
-    hams: { ...lessons.hams, [language]: (lessons.hams[language] ?? 0) + 1 },
+    hams: plus(hams, 1),
+    high: score > common ? plus(high, 1) : high,
   }
 }
 
 function correct(corrections: Int16Array, { grams, marks }: Traits, spam: boolean, short: number) {
   const scale = gramScale(grams.length)
   const length = grams.length * scale * scale + marks.length * markWeight * markWeight
-  const step = (Math.min(longest, short / Math.max(length, 1e-6)) * (spam ? 1 : -1)) / grain
+  const step = (Math.min(longest, short / (length + softened)) * (spam ? 1 : -1)) / grain
   const add = (hash: number, value: number) => {
     const at = placeOf(hash)
     corrections[at] = Math.max(-most, Math.min(most, Math.round((corrections[at] as number) + value)))
@@ -106,5 +117,5 @@ export function written({ corrections, ...rest }: Lessons): string {
     if (at % 2 === 0) bytes.writeUInt16LE(one, at * 2)
     else bytes.writeInt16LE(one, at * 2)
   })
-  return JSON.stringify({ format: 1, ...rest, corrections: bytes.toString('base64') })
+  return JSON.stringify({ format: 2, ...rest, corrections: bytes.toString('base64') })
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eachFeature, type Message } from './features.ts'
 import { decode, type ModelFile } from './file.ts'
 import type { Language } from './language.ts'
+import { Met } from './met.ts'
 import type { WeightTable } from './table.ts'
 
 /** Where the features of a message are gathered: more are never looked at. */
@@ -18,38 +19,28 @@ export interface Traits {
   readonly marks: Int32Array
 }
 
-/** Of so many low bits of a hash it is told whether it was met before. */
-const told = 2 ** 19
+/** A hash is told by so many of its low bits whether it was met before. */
+const told = 2 ** 19 - 1
+/** About as many features as a message has for each of its units. */
+const featuresOfUnit = 8
 /** Reads messages into hashes, each once. */
 class Tracer {
-  /** In which round a hash was seen last; a byte each, since this is read for every feature. */
-  readonly #seen = new Uint8Array(told)
-  #round = 0
+  readonly #met = new Met()
   #grams = 0
   #marks = 0
 
   trace(message: Message): Traits {
-    this.#round = (this.#round + 1) & 255
-    if (this.#round === 0) {
-      this.#seen.fill(0)
-      this.#round = 1
-    }
+    this.#met.clear(message.normal.text.length * featuresOfUnit)
     this.#grams = 0
     this.#marks = 0
     const language = eachFeature(message, this)
     return { language, grams: gramsOf.subarray(0, this.#grams), marks: marksOf.subarray(0, this.#marks) }
   }
   gram(hash: number): void {
-    if (this.#isNew(hash) && this.#grams < most) gramsOf[this.#grams++] = hash
+    if (this.#grams < most && this.#met.add(hash & told)) gramsOf[this.#grams++] = hash
   }
   mark(hash: number): void {
-    if (this.#isNew(hash) && this.#marks < most) marksOf[this.#marks++] = hash
-  }
-  #isNew(hash: number): boolean {
-    const at = hash & (told - 1)
-    if (this.#seen[at] === this.#round) return false
-    this.#seen[at] = this.#round
-    return true
+    if (this.#marks < most && this.#met.add(hash & told)) marksOf[this.#marks++] = hash
   }
 }
 const tracer = new Tracer()
