@@ -4,14 +4,14 @@ export interface Quote {
   readonly name: string
   readonly text: string
 }
-const written = /^「([^：:]{1,60})[：:]([\s\S]*?)」\n(?:- ){5,}-?\n?([\s\S]*)$/u
+const written = /^「([^：:]{1,60})[：:]([\s\S]*)」\n(?:- ){5,}-?\n?([\s\S]*)$/u
 
-/** What was quoted, and what was said to it. */
+/** What was quoted, and what was said to it; of a quote within a quote, what was said there. */
 export function quoteIn(text: string): { readonly quote: Quote; readonly text: string } | undefined {
-  const [, name, quoted, said] = written.exec(text) ?? []
-  return name === undefined
-    ? undefined
-    : { quote: { name: name.trim(), text: (quoted ?? '').trim() }, text: (said ?? '').trim() }
+  const [, name, quoted = '', said = ''] = written.exec(text) ?? []
+  if (name === undefined) return undefined
+  const within = quoteIn(quoted.trim())?.text ?? quoted
+  return { quote: { name: name.trim(), text: within.trim() }, text: said.trim() }
 }
 
 interface Said {

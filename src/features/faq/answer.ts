@@ -136,7 +136,7 @@ const saidRow = (ctx: FaqCtx, { entry, language, member, message, noted, source 
 /** The answer in the language of the question, with a question of our own under it where that is wanted. */
 function answerDraft(ctx: FaqCtx, { entry, language, member, message, source, spot }: Asked): Draft {
   const byWord = ctx.config.feedback && ctx.asks !== 'buttons'
-  const hint = byWord ? `\n\n${say(language, 'rate.hint')}` : ''
+  const hint = byWord ? `\n${say(language, 'rate.hint')}` : ''
   const text = answerText(ctx, entry, language, member.name) + hint
   const said = { group: ctx.group.ref, text, replyTo: message, key: 'answer' }
   const { picture } = entry

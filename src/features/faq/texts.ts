@@ -3,12 +3,12 @@ import { texts } from '../../core/texts.ts'
 export const faqTexts = texts(
   {
     'answer.also': '同问：{names}',
-    'answer.pointer': '{names} 「{question}」刚刚回答过，就在上面这条；还没解决的话，说说卡在哪一步。',
+    'answer.pointer': '{names} 「{question}」刚刚回答过，往上翻几条就能看到；还没解决的话，说说卡在哪一步。',
     'rate.yes': '👍 有用',
     'rate.no': '👎 没解决',
     'rate.thanks': '收到，谢谢反馈！',
     'rate.sorry': '没帮上忙，抱歉。换个说法再问一次，或直接找管理员。',
-    'rate.hint': '没解决的话，回一句「没解决」，我转告管理员。',
+    'rate.hint': '（没解决就回一句「没解决」，我转告管理员）',
     'rate.told': '没帮上忙，抱歉。已经转告管理员；换个说法再问我一次也行。',
     'rate.staff':
       '{group}：{name} 问「{question}」，我用「{entry}」回答，对方说没解决。有空请接一下；答案要改的话，/teach 教我新的说法。',
@@ -115,7 +115,7 @@ export const faqTexts = texts(
     'rate.yes': '👍 Helpful',
     'rate.no': '👎 Not solved',
     'rate.thanks': 'Noted, thank you!',
-    'rate.hint': 'If that did not help, write “not solved” and I will tell a moderator.',
+    'rate.hint': '(If that did not help, write “not solved” and I will tell a moderator.)',
     'rate.told': 'Sorry that did not help. I have told the moderators; you may also ask me in other words.',
     'rate.sorry': 'Sorry that did not help. Try asking in other words, or ask a moderator.',
     'rate.staff':

@@ -73,6 +73,11 @@ describe('quotes', () => {
     expect(found && recent.find('wechat:a', found.quote)).toBe('m1')
     expect(found && recent.find('wechat:b', found.quote)).toBeUndefined()
     expect(quoteIn('「引号」里的话')).toBeUndefined()
+    const line = '- - - - - - - - - - - - - - -'
+    expect(quoteIn(`「小明：「小花：停车场在几楼？」\n${line}\n地下二层」\n${line}\n教`)).toEqual({
+      quote: { name: '小明', text: '地下二层' },
+      text: '教',
+    })
   })
   it('are forgotten after a while', () => {
     const recent = new Recent(2)

@@ -40,7 +40,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expect(offered).toContain(`1. ${titleIn(first, language)}\n2. ${titleIn(second, language)}`)
     await inn.says('tom', '2', { group: 'one' })
     expect(inn.took()).toMatchObject([
-      { action: { type: 'send', text: expect.stringContaining(`${answerIn(second, language)}\n\n`) } },
+      { action: { type: 'send', text: expect.stringContaining(`${answerIn(second, language)}\n`) } },
     ])
     await inn.says('ann', text, { group: 'two' })
     inn.took()

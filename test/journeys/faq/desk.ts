@@ -48,8 +48,8 @@ export async function openDesk(
 ): Promise<Desk> {
   const sections = { faq: { entries, keepText: true, ...faq }, welcome: { enabled: false } }
   const stage = await platform.open({ language, sections })
-  onTestFinished(() => stage.close())
   const play = new Play(stage, `faq-${platform.name.replaceAll(' ', '-')}-${title}-${language}`)
+  onTestFinished(() => play.close())
   const owner = await play.comes(words[language].owner, 'owner')
   const moderator = await play.comes(words[language].first, 'moderator')
   const members: Guest[] = []
