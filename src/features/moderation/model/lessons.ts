@@ -31,7 +31,7 @@ const presumed = 20
 const mostRaised = 4
 const mostLowered = 0.5
 /** What is taught as spam makes harmless messages look a little more like it: at first so much, and slowly more. */
-const careful = { first: 0.8, enough: 10, later: 0.3, slowly: 25 } as const
+const careful = { first: 0.5, enough: 10, later: 0.35, slowly: 25 } as const
 
 export interface Lessons {
   readonly spam: number
