@@ -30,6 +30,7 @@ import { sections } from './sections.ts'
 import type { Store } from './store/driver.ts'
 import { openStore } from './store/open.ts'
 import { Unit } from './store/unit.ts'
+import { Subscriptions } from './subscriptions.ts'
 import type { Web } from './web/start.ts'
 
 export interface HouseOptions {
@@ -168,7 +169,7 @@ async function openWeb(
   }
 }
 
-/** Ticks, house-keeping and the watch on the rulebook. */
+/** Ticks, house-keeping, the lists that are followed and the watch on the rulebook. */
 function keepTime(options: HouseOptions, reading: Reading, engine: Engine, unit: Unit): (() => Promise<void>)[] {
   const { log, rules } = options
   const failed = (error: unknown) => log.error({ error }, 'a tick failed')
@@ -176,6 +177,8 @@ function keepTime(options: HouseOptions, reading: Reading, engine: Engine, unit:
   const keeping = schedule('*/30 * * * * *', () =>
     engine.work(() => keepHouse(unit, Date.now(), adapterSweeps)).catch(failed),
   )
+  const lists = new Subscriptions(engine, Date.now)
+  const fetching = schedule('40 * * * * *', () => lists.look().catch(failed))
   let inForce = reading.rulebooks
   const watching = watchRulebooks(
     rules,
@@ -186,7 +189,8 @@ function keepTime(options: HouseOptions, reading: Reading, engine: Engine, unit:
     },
     { from: reading },
   )
-  return [async () => void (await ticks.destroy()), async () => void (await keeping.destroy()), () => watching.close()]
+  const timers = [ticks, keeping, fetching].map((timer) => async () => void (await timer.destroy()))
+  return [...timers, () => watching.close()]
 }
 
 /** A broken edit keeps the last good version in force, and says so. */

@@ -19,7 +19,7 @@ const imports: readonly Import[] = sources.flatMap((from) =>
 )
 
 /** These put everything together, so they may know everything. */
-const wholes = /^src\/(main|cli|features|sections|keeping|log)\.ts$|^src\/cli\/|^adapters\/index\.ts$/
+const wholes = /^src\/(main|cli|features|sections|keeping|subscriptions|log)\.ts$|^src\/cli\/|^adapters\/index\.ts$/
 const vocabulary = /^src\/core\/[^/]+\.ts$/
 const leaves = /^src\/(text|time)\//
 /** What a feature offers to others: its readers and its configuration. All else is its own affair. */

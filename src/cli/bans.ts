@@ -18,6 +18,7 @@ interface Options {
 }
 const keyVariable = 'INNKEEPER_BANS_KEY'
 const format = () => import('../features/moderation/shared/format.ts')
+const fetching = () => import('../features/moderation/shared/fetching.ts')
 
 export function addBans(program: Command) {
   const group = program
@@ -88,16 +89,18 @@ async function ourKey(): Promise<KeyObject> {
 }
 
 async function look(file: string, { key, json }: Options): Promise<void> {
-  const { entries, standing } = await checked(await textOf(file), file, key)
-  if (json) printJson({ file, lines: entries, bans: standing.size })
-  else print(`✓ ${file}: ${entries} lines, all signed; ${standing.size} accounts are banned`)
+  const { checked } = await fetching()
+  const { lines, standing } = await checked(await textOf(file), file, key)
+  if (json) printJson({ file, lines, bans: standing.size })
+  else print(`✓ ${file}: ${lines} lines, all signed; ${standing.size} accounts are banned`)
 }
 async function bring(source: string, { key, out, json }: Options): Promise<void> {
+  const { checked, fetched } = await fetching()
   const text = /^https?:\/\//.test(source) ? await fetched(source) : await textOf(source)
   const { standing } = await checked(text, source, key)
-  const before = existsSync(out) ? (await checked(await textOf(out), out, key)).standing : new Set<string>()
-  const added = [...standing].filter((account) => !before.has(account)).length
-  const gone = [...before].filter((account) => !standing.has(account)).length
+  const before = existsSync(out) ? (await checked(await textOf(out), out, key)).standing : new Map<string, unknown>()
+  const added = [...standing.keys()].filter((account) => !before.has(account)).length
+  const gone = [...before.keys()].filter((account) => !standing.has(account)).length
   await writeFile(`${out}.new`, text)
   await rename(`${out}.new`, out) // never half a list, which the rulebook may be read from at any moment
   if (json) printJson({ source, out, bans: standing.size, added, gone })
@@ -107,32 +110,4 @@ async function bring(source: string, { key, out, json }: Options): Promise<void>
 async function textOf(file: string): Promise<string> {
   if (!existsSync(file)) throw new InnkeeperError('cli/no-such-file', { place: file })
   return readFile(file, 'utf8')
-}
-const waitMs = 30_000
-const mostBytes = 4_000_000
-async function fetched(address: string): Promise<string> {
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(waitMs) })
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-    const text = await answer.text()
-    if (text.length > mostBytes) throw new Error(`longer than ${mostBytes} characters`)
-    return text
-  } catch (cause) {
-    throw new InnkeeperError('bans/unreachable', { place: address, detail: String(cause), cause })
-  }
-}
-/** @throws InnkeeperError bans/not-signed that names the first lines at fault. */
-async function checked(text: string, place: string, key: string) {
-  const { inForceOf, publicKeyOf, read } = await format()
-  const known = publicKeyOf(key)
-  if (!known) throw new InnkeeperError('bans/no-key', { place: '--key', detail: 'It is no Ed25519 public key.' })
-  const { entries, bad } = read(text, known)
-  if (bad.length > 0) {
-    const detail = bad
-      .slice(0, 5)
-      .map(({ line, detail: why }) => `line ${line} ${why}`)
-      .join('; ')
-    throw new InnkeeperError('bans/not-signed', { place, detail })
-  }
-  return { entries: entries.length, standing: new Set(inForceOf(entries).keys()) }
 }

@@ -79,4 +79,23 @@ export const caseMigrations: Readonly<Record<string, Migration>> = {
       await createIndex(db, 'moderation_cases', ['community', 'rule'])
     },
   },
+  '2026-11-22-moderation-subscriptions': {
+    async up(db) {
+      await createTable(
+        db,
+        'moderation_subscriptions',
+        {
+          community: text,
+          list: text,
+          url: text,
+          key: text,
+          content: text,
+          changed_at: bigint,
+          tried_at: bigint,
+          failed: text,
+        },
+        ['community', 'list'],
+      )
+    },
+  },
 }

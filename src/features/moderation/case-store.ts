@@ -78,6 +78,20 @@ export type ListedRow = {
   at: number
 }
 
+/** A list that is fetched: as it was last found whole. */
+export type SubscriptionRow = {
+  community: string
+  list: string
+  url: string
+  /** Whose signature every line of `content` bears; '' where it was never fetched. */
+  key: string
+  content: string
+  changed_at: number
+  tried_at: number
+  /** Why the last try failed; '' where it did not. */
+  failed: string
+}
+
 const tableOf = {
   threads: 'moderation_threads',
   openThreads: 'moderation_open_threads',
@@ -87,7 +101,17 @@ const tableOf = {
   guards: 'moderation_guards',
   bulks: 'moderation_bulks',
   listed: 'moderation_listed',
+  subscriptions: 'moderation_subscriptions',
 } as const
+
+/** Written by what fetches, see `src/subscriptions.ts`. */
+export const subscriptionsOf = (tables: Tables) =>
+  tables.records<SubscriptionRow, 'community' | 'list'>({
+    table: tableOf.subscriptions,
+    key: ['community', 'list'],
+    empty: { url: '', key: '', content: '', changed_at: 0, tried_at: 0, failed: '' },
+    cache: 50,
+  })
 
 export const caseStore = (tables: Tables) => ({
   lines: tables.journal<LineRow>(tableOf.lines, [
@@ -141,6 +165,7 @@ export const caseStore = (tables: Tables) => ({
     empty: { number: 0, state: '', at: 0 },
     cache: 10_000,
   }),
+  subscriptions: subscriptionsOf(tables),
 })
 
 export const casePersonal = [

@@ -86,7 +86,7 @@ export default moderation.feature({
   on: {
     message: onSpoken,
     edit: onEdit,
-    'member.join': async (ctx) => both(await onJoinByRules(ctx), sharedOnJoin(ctx)),
+    'member.join': async (ctx) => both(await onJoinByRules(ctx), await sharedOnJoin(ctx)),
     'member.update': onUpdate,
     'member.leave': onLeave,
     reaction: onReaction,

@@ -85,6 +85,8 @@ export const caseEn = {
   'staff.appealed.same': 'There is no second moderator, so please look again yourself.',
   'staff.appealed.talk': 'To ask them something first, reply to this message, or send “/answer {case} …”.',
   'staff.aloud': 'Case #{case} waits for a moderator; “/case {case}” shows it.',
+  'staff.enough':
+    '“{group}”: that was {count} questions within the hour, so I stop asking for now. What comes is dealt with all the same, and what you have to decide waits in the queue: /cases shows it.',
   'staff.reopened': 'This case has been reopened. Please decide again.',
   'staff.untold': 'Case #{case}: {name} could not be told what was done ({detail}). Please pass it on if you can.',
   'thread.to-staff': 'Case #{case} · {name} says:\n> {text}\nReply to this message, or send “/answer {case} …”.',
@@ -146,6 +148,13 @@ export const caseEn = {
   'answer.trusted': '{name} has their rights back.',
 
   // Shared lists
+  'shared.failed':
+    'The ban list “{list}” cannot be refreshed from {url}: {detail}. {kept} Innkeeper goes on trying; this is told once.',
+  'shared.failed.bans/unreachable': 'the address does not give it out',
+  'shared.failed.bans/not-signed': 'not every line is signed with the key you follow, so none was taken',
+  'shared.failed.bans/no-key': 'the key is none',
+  'shared.failed.kept': 'The list as it was on {date} stays in force.',
+  'shared.failed.none': 'It was never there yet, so nobody is banned by it.',
   'shared.flag': '{name} in “{group}” is on the list {list}: {reason}. Nothing was done; this is only to let you know.',
 
   // The daily digest

@@ -84,6 +84,8 @@ export const caseZh = {
   'staff.appealed.same': '没有第二位管理员，只能请你自己再看一遍。',
   'staff.appealed.talk': '想先问问对方，直接回复这条消息，或发“/答复 {case} …”。',
   'staff.aloud': '案件 #{case} 等管理员来定，用“/案件 {case}”查看。',
+  'staff.enough':
+    '「{group}」这一小时已经问了 {count} 次，先不打扰了。后面的照样处理，要你定的都在队列里，用“/案件列表”看。',
   'staff.reopened': '这个案件重开了，请再定一次。',
   'staff.untold': '案件 #{case}：没能告诉 {name} 处理结果（{detail}）。方便的话请代为转告。',
   'thread.to-staff': '案件 #{case} · {name} 说：\n> {text}\n直接回复这条消息，或发“/答复 {case} …”。',
@@ -140,6 +142,12 @@ export const caseZh = {
   'answer.trusted': '已恢复 {name} 的权限。',
 
   // 联防名单
+  'shared.failed': '联防名单 {list} 从 {url} 更新不了：{detail}。{kept}掌柜会接着试，这件事只说一次。',
+  'shared.failed.bans/unreachable': '这个地址取不到',
+  'shared.failed.bans/not-signed': '不是每一行都有你关注的那把公钥的签名，所以整份都没有采用',
+  'shared.failed.bans/no-key': '公钥不对',
+  'shared.failed.kept': '{date} 的那一份继续有效。',
+  'shared.failed.none': '这份名单还没有取到过，所以没有处理任何人。',
   'shared.flag': '「{group}」里的 {name} 在名单 {list} 上：{reason}。只是告诉你一声，没有处理。',
 
   // 每日小结

@@ -9,8 +9,9 @@ import type { ModerationCtx } from '../kit.ts'
 import { revert } from '../revert.ts'
 import { askStaff, tellStaff } from '../staff.ts'
 import type { CaseRow, Store } from '../store.ts'
-import { entriesOf, type SharedList } from './config.ts'
+import type { SharedList } from './config.ts'
 import type { Entry } from './format.ts'
+import { type Entries, entriesNow } from './lists.ts'
 
 interface Named {
   readonly list: SharedList
@@ -20,7 +21,7 @@ interface Named {
 export async function namedBy(ctx: ModerationCtx, account: string): Promise<Named | undefined> {
   const { community, group, store } = ctx
   for (const list of ctx.config.sharedBans) {
-    const entry = entriesOf(list).get(account)
+    const entry = (await entriesNow(ctx, list))?.get(account)
     if (!entry) continue
     const about = { community: community.id, list: list.name, account }
     if (await store.listed.find({ ...about, group_id: '' })) return undefined
@@ -110,8 +111,12 @@ export async function left(ctx: ModerationCtx): Promise<readonly ListedRow[]> {
     .where('group_id', '=', ctx.group.id)
     .where('state', '=', 'applied')
     .execute()
-  const lists = new Map(ctx.config.sharedBans.map((list) => [list.name, entriesOf(list)]))
-  return rows.filter(({ list, account }) => !lists.get(list)?.has(account))
+  const lists = new Map<string, Entries | undefined>()
+  for (const list of ctx.config.sharedBans) lists.set(list.name, await entriesNow(ctx, list))
+  return rows.filter(({ list, account }) =>
+    // Of a list that is followed and was not fetched yet nobody knows who is off it.
+    lists.has(list) ? lists.get(list)?.has(account) === false : true,
+  )
 }
 /** Takes back what such an entry led to; what our own staff decided meanwhile stays. */
 export async function lifted(ctx: ModerationCtx, listed: ListedRow): Promise<Verdict<Store>> {
