@@ -9,7 +9,7 @@ import { onLeave } from './errors.ts'
 import { deedOf, type Judgement } from './judge.ts'
 import type { ModerationCtx } from './kit.ts'
 import { asFarAsCan } from './means.ts'
-import { askStaff } from './staff.ts'
+import { askSparingly } from './sparing.ts'
 import type { CaseRow, StandingRow, Store } from './store.ts'
 
 /** Trouble of one member within this time is one case: staff is asked once, not once a message. */
@@ -68,18 +68,19 @@ const added = ({ now }: ModerationCtx, row: CaseRow, { message, attachments, jud
   message === undefined ? row : withAttached(withMessage(row, message, judgement.score), attachments, now)
 
 async function asked(ctx: ModerationCtx, about: Flagged): Promise<Verdict<Store>> {
-  const { row, actions } = await askStaff(ctx, about.event, await fresh(ctx, about), 'open')
-  return { actions, save: saving(ctx, about, row), why: whyOf('asked', row, about) }
+  const { row, actions, spend } = await askSparingly(ctx, about.event, await fresh(ctx, about), 'open')
+  return { actions, save: saving(ctx, about, row, spend), why: whyOf('asked', row, about) }
 }
 
 async function acted(ctx: ModerationCtx, about: Flagged, row: CaseRow): Promise<Verdict<Store>> {
   const enforced = await enforce(ctx, row, deedOf(ctx.config, about.judgement))
   const settled: CaseRow = { ...enforced.row, state: ctx.group.observe ? 'open' : 'done' }
-  const { row: done, actions } = await askStaff(ctx, about.event, settled, ctx.group.observe ? 'open' : 'acted')
+  const question = ctx.group.observe ? 'open' : 'acted'
+  const { row: done, actions, spend } = await askSparingly(ctx, about.event, settled, question)
   return {
     actions: [...enforced.actions, ...actions],
     later: enforced.later,
-    save: saving(ctx, about, done, enforced.standing),
+    save: saving(ctx, about, done, spend, enforced.standing),
     why: whyOf('acted', done, about),
     stop: !ctx.group.observe,
   }
@@ -102,8 +103,16 @@ function more(ctx: ModerationCtx, about: Flagged, open: CaseRow): Verdict<Store>
 }
 
 export const saving =
-  (ctx: ModerationCtx, about: Flagged, row: CaseRow, standing?: StandingRow) => async (store: Store) => {
+  (
+    ctx: ModerationCtx,
+    about: Flagged,
+    row: CaseRow,
+    spend: (store: Store) => void = () => undefined,
+    standing?: StandingRow,
+  ) =>
+  async (store: Store) => {
     about.remember(store)
+    spend(store)
     const known = await store.cases.find({ community: row.community, number: row.number })
     if (known) store.cases.put(row)
     else await saveNew(store, row)

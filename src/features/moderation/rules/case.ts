@@ -87,7 +87,7 @@ export async function against(
     actions: watched ? [] : [...enforced.actions, ...marked.actions, ...actions],
     later: [...enforced.later, ...marked.later].filter(({ job }) => job !== 'rules' || doing.now.heard !== 'case'),
     save: async (store) => {
-      await saving(ctx, about, asked, enforced.standing)(store)
+      await saving(ctx, about, asked, undefined, enforced.standing)(store)
       await keepMarks(store, asked, marked.marks)
       await count(store, asked.number)
     },

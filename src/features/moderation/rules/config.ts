@@ -55,7 +55,7 @@ export const ruleKeys = {
         .min(0)
         .max(1000)
         .default(30)
-        .describe('Questions and notices to staff; further cases wait in the queue'),
+        .describe('Questions and notices to staff, by rules and by checks each; further cases wait in the queue'),
       changes: z.int().min(0).max(1000).default(60).describe('Roles, names, slow mode, locks, purges, pins'),
     })
     .prefault({})
