@@ -20,11 +20,15 @@ interface Words {
 export type Told = Lesson | { readonly field: string; readonly key: string }
 
 /** "问：… 答：…" in one breath, as people write it. */
-export function spoken(question = '', answer = ''): Words {
+export function spoken(asked = '', answer = ''): Words {
+  const question = unquoted(asked)
   const said = /^(?:问|q)[:：]\s*([\s\S]+?)\s+(?:答|a)[:：]\s*([\s\S]+)$/iu.exec(`${question} ${answer}`.trim())
   const words = said ? { question: said[1] ?? '', answer: said[2] ?? '' } : { question, answer }
   return { ...(words.question && { question: words.question }), ...(words.answer && { answer: words.answer }) }
 }
+
+/** Quotes are for those who type; in a form they are no part of the question. */
+const unquoted = (text: string) => /^(?:"([^"]+)"|“([^”]+)”)$/u.exec(text.trim())?.slice(1).join('') ?? text
 
 /** By the code of a question nobody answered, on a message that asked or replied, or in so many words. */
 export async function lessonOf(ctx: Ctx, words: Words): Promise<Told> {

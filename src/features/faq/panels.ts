@@ -1,7 +1,7 @@
 /** The desk in the office: what it could not answer, and how its entries fare. */
 import type { Panel, PanelCtx, PanelRow } from '../../core/feature.ts'
 import { pick } from '../../core/words.ts'
-import { dayNumberAt } from '../../time/days.ts'
+import { dayAt, dayNumberAt } from '../../time/days.ts'
 import { askedAs, type Cluster, clustersIn, shownAs } from './clusters.ts'
 import type { FaqConfig } from './config.ts'
 import type { FaqDesk } from './desk.ts'
@@ -35,6 +35,7 @@ export async function unansweredPanel(ctx: Ctx): Promise<Panel> {
 function unansweredRow({ groups, locale }: Ctx, desk: FaqDesk, cluster: Cluster): PanelRow {
   const { head, askers, count, lastAt, drafts, code } = cluster
   const group = groups.find(({ id }) => id === head.group_id)
+  const zone = group?.timezone ?? groups[0]?.timezone ?? 'UTC'
   const adopt = drafts.slice(0, draftsOffered).map(({ name, text }) => ({
     label: { zh: `用 ${name} 的回复`, en: `Use ${name}’s reply` },
     command: 'teach',
@@ -57,7 +58,9 @@ function unansweredRow({ groups, locale }: Ctx, desk: FaqDesk, cluster: Cluster)
       ...(head.text !== '' && { question: head.text }),
       askers,
       count,
-      drafts: drafts.map(({ name, text }) => say(locale, 'draft.line', { name, text })).join('\n'),
+      drafts: drafts
+        .map(({ name, text, at }) => say(locale, 'draft.line', { name, text, day: dayAt(at, zone) }))
+        .join('\n'),
       group: group?.name ?? '',
       last: lastAt,
     },

@@ -85,7 +85,7 @@ test('a member’s reply becomes the answer with one click, and the question is 
   })
   const { page } = await visit.office('faq')
   const row = page.getByRole('row').filter({ hasText: 'stroller' })
-  await row.getByText('Mei: Yes, by the back door.').waitFor()
+  await row.getByText(/Mei \(\d{4}-\d\d-\d\d\): Yes, by the back door\./).waitFor()
   await page.screenshot({ path: join(shots, 'faq-unanswered-en-GB-light.png') })
   await row.getByRole('button', { name: 'Use Mei’s reply' }).click()
   await row.waitFor({ state: 'detached' })
@@ -98,6 +98,13 @@ test.each(['wordings', 'tuning', 'report'])('the table of %s holds on a phone', 
     scheme: 'light',
   })
   await page.getByRole('status', { name: /正在载入/ }).waitFor({ state: 'detached' })
+  const tab = page.getByRole('navigation', { name: '表', exact: true }).locator('[aria-current]')
+  const inSight = () =>
+    tab.evaluate((element) => {
+      const [own, row] = [element, element.parentElement ?? element].map((one) => one.getBoundingClientRect())
+      return own !== undefined && row !== undefined && own.left >= row.left && own.right <= row.right
+    })
+  await expect.poll(inSight, { timeout: 2000 }).toBe(true)
   await page.screenshot({ path: join(shots, `faq-${table}-zh-CN-360.png`) })
   expect(await overhang(page)).toBeLessThanOrEqual(0)
   expect(await serious(page)).toEqual([])

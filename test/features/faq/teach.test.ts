@@ -39,6 +39,14 @@ it('is taught as a line of chat in either language', async () => {
   await inn.says('ann', 'is there a car park?')
   expect(inn.sent()).toEqual(['地下 二层', 'Two floors down'])
 })
+it('is taught in a form with quotes around the question, which are no part of it', async () => {
+  inn = await openDesk()
+  for (const question of ['"Is there a car park?"', '“停车场在几楼？”'])
+    await inn.gives('mod', 'teach', { question, answer: 'x' })
+  expect((await inn.rows('faq_taught')).map((row) => row.question)).toEqual(
+    expect.arrayContaining(['Is there a car park?', '停车场在几楼？']),
+  )
+})
 it('is taught by replying to the question where its text is kept, and answers it at once', async () => {
   inn = await openDesk({ keepText: true })
   const question = await inn.says('ann', asking)

@@ -1,6 +1,6 @@
 /** The small parts that every page of the office is put together from. */
 import { Button, Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { go, hrefOf, type Params } from './address.ts'
 import type { Trouble } from './api.ts'
 import { Icon } from './icons.tsx'
@@ -141,8 +141,16 @@ export function Tabs(props: {
   readonly page: string
   readonly current: string
 }) {
+  const row = useRef<HTMLElement>(null)
+  const at = props.tabs.findIndex(({ key }) => key === props.current)
+  // On a phone there are more than fit: the one that is looked at is in sight.
+  useEffect(() => {
+    const tab = row.current?.children[at]
+    if (row.current && tab instanceof HTMLElement)
+      row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2
+  }, [at])
   return (
-    <nav className={css.tabs} aria-label={props.label}>
+    <nav className={css.tabs} aria-label={props.label} ref={row}>
       {props.tabs.map((tab) => (
         <Link
           key={tab.key}
