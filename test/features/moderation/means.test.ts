@@ -46,6 +46,15 @@ test('undone, nothing has to be lifted; coming back, nothing is done again', asy
   expect(await inForce(inn)).toEqual([])
   await inn.close()
 })
+test('lifted by hand, no platform is bothered either', async () => {
+  const inn = await muted('en')
+  inn.took()
+  await inn.gives('mod', 'unmute', { member: 'test:tom' })
+  await inn.gives('mod', 'unban', { member: 'test:tom' })
+  expect(deeds(inn)).toEqual(['whisper test:mod', 'whisper test:mod'])
+  expect(await inForce(inn)).toEqual([])
+  await inn.close()
+})
 
 describe('a ban where there are none', () => {
   const banned = async (input: object = {}) => {

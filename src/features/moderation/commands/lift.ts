@@ -4,6 +4,7 @@ import type { Verdict } from '../../../core/feature.ts'
 import { withSteps } from '../cases.ts'
 import { moderation } from '../kit.ts'
 import { casesFor, liftedFrom } from '../lifting.ts'
+import { bansByKick, isAsked } from '../means.ts'
 import { withSanctions } from '../sanctions.ts'
 import type { Store } from '../store.ts'
 import { sayIn, sayTo } from '../wording.ts'
@@ -17,8 +18,10 @@ async function end(ctx: CommandCtx, typed: string, kind: 'mute' | 'ban'): Promis
   const { ended, left } = liftedFrom(ctx, standing, kind)
   const rows = await casesFor(ctx, ended)
   const reason = sayIn(ctx)('audit.lifted')
+  // Where it was only asked of them, or they were only shown out, the platform has nothing to lift.
+  const nothing = kind === 'mute' ? isAsked(ctx, 'mute') : bansByKick(ctx)
   return {
-    actions: [{ type: does, group: ctx.group.ref, user: member.user, reason, priority: 'moderation' }],
+    actions: nothing ? [] : [{ type: does, group: ctx.group.ref, user: member.user, reason, priority: 'moderation' }],
     later: kind === 'ban' ? rows.map(({ number }) => ({ job: 'unban', key: String(number), at: null })) : [],
     save: (store) => {
       store.standing.put(withSanctions(standing, left))
