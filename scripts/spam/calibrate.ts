@@ -5,6 +5,8 @@ import { type Example, shareOf } from './data.ts'
 import { type FitOptions, logit, trained } from './fit.ts'
 import type { Row, Rows } from './vocabulary.ts'
 
+/** Log-odds that nothing exceeds, for want of messages to say more. */
+const certain = 20
 const shares = [0.05, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005, 0.0002]
 
 /** Log-odds of every message by a model that was not trained on it: folds of texts, and of whole sources. */
@@ -43,9 +45,10 @@ export function calibrationOf(
       !one.spam && counts(one) && rows[index]?.language === language ? [odds[index] as number] : [],
     )
     ham.sort((a, b) => b - a)
+    // A language of which next to nothing is left gets the two rungs a scale must have.
     return shares
-      .filter((share) => share * ham.length >= 1)
-      .map((share): [number, number] => [share, Number((ham[Math.floor(share * ham.length)] as number).toFixed(4))])
+      .filter((share, rung) => rung < 2 || share * ham.length >= 1)
+      .map((share): [number, number] => [share, Number((ham[Math.floor(share * ham.length)] ?? certain).toFixed(4))])
   }
   return Object.fromEntries(languages.map((language) => [language, of(language)])) as Header['calibration']
 }

@@ -6,21 +6,16 @@ import { languages } from './language.ts'
 import { type Lessons, noLessons } from './lessons.ts'
 
 const counts = z.partialRecord(z.enum(languages), z.int().min(0))
-const common = { spam: z.int().min(0), ham: z.int().min(0), hams: counts, corrections: z.base64() }
+const common = {
+  spam: z.int().min(0),
+  ham: z.int().min(0),
+  hams: counts,
+  passed: z.partialRecord(z.enum(languages), z.array(z.number()).max(64)),
+  corrections: z.base64(),
+}
 const now = z.strictObject({ format: z.literal(2), ...common, high: counts })
-/** As they were written before 2026-11-22: of the highest harmless scores only those beyond the threshold count now. */
-const before = z
-  .strictObject({
-    format: z.literal(1),
-    ...common,
-    passed: z.partialRecord(z.enum(languages), z.array(z.number()).max(64)),
-  })
-  .transform(({ passed, ...rest }) => ({
-    ...rest,
-    high: Object.fromEntries(
-      Object.entries(passed).map(([language, scores]) => [language, scores.filter((score) => score > 0).length]),
-    ),
-  }))
+/** As they were written before 2026-11-22, when only the highest scores were kept. */
+const before = z.strictObject({ format: z.literal(1), ...common }).transform((lessons) => ({ ...lessons, high: {} }))
 const schema = z.union([now, before])
 
 /** @throws InnkeeperError moderation/no-lessons where it is not what an export wrote. */

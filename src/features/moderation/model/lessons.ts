@@ -30,8 +30,11 @@ const markWeight = 0.1
 const presumed = 20
 const mostRaised = 4
 const mostLowered = 0.5
+const mostBelow = 1.5
 /** What is taught as spam makes harmless messages look a little more like it: at first so much, and slowly more. */
-const careful = { first: 0.5, enough: 10, later: 0.35, slowly: 25 } as const
+const careful = { first: 0.3, enough: 10, later: 0.2, slowly: 25 } as const
+/** How many of the harmless messages that scored highest are remembered by their score. */
+const tops = 12
 
 export interface Lessons {
   readonly spam: number
@@ -40,8 +43,17 @@ export interface Lessons {
   /** Harmless messages taught, and how many of them scored where few do (`commonShare`) before they were. */
   readonly hams: Readonly<Partial<Record<Language, number>>>
   readonly high: Readonly<Partial<Record<Language, number>>>
+  /** By how much the highest of them passed the asking threshold before they were taught; falling. */
+  readonly passed: Readonly<Partial<Record<Language, readonly number[]>>>
 }
-export const noLessons: Lessons = { spam: 0, ham: 0, corrections: new Int16Array(places), hams: {}, high: {} }
+export const noLessons: Lessons = {
+  spam: 0,
+  ham: 0,
+  corrections: new Int16Array(places),
+  hams: {},
+  high: {},
+  passed: {},
+}
 
 /** What the lessons add to the model's log-odds. */
 export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }: Traits): number {
@@ -54,15 +66,23 @@ export function corrected({ spam, ham, corrections }: Lessons, { grams, marks }:
 }
 
 /**
- * How much higher than shipped both thresholds lie. More of this community's harmless messages score high than of
- * those the model was measured on, or fewer: the tail is taken to fall as it fell there, so the threshold moves by the
- * logarithm of their ratio.
+ * How much higher than shipped both thresholds lie. The tail of this community's harmless messages is taken to fall as
+ * it fell where the model was measured; it is laid once through how many score high at all and once through the highest
+ * of them, and the threshold moves to the mean of where the two would have it.
  */
-export function raise({ spam, hams, high }: Lessons, language: Language, { ask, common }: Thresholds): number {
+export function raise(lessons: Lessons, language: Language, { ask, common }: Thresholds): number {
+  const { spam, hams, high, passed } = lessons
   const care = careful.first * Math.min(1, spam / careful.enough) + careful.later * Math.log1p(spam / careful.slowly)
-  const share = ((high[language] ?? 0) + presumed * commonShare) / ((hams[language] ?? 0) + presumed)
+  const seen = hams[language] ?? 0
   const fall = (ask - common) / Math.log(commonShare / askShare)
-  return care + Math.min(mostRaised, Math.max(-mostLowered, fall * Math.log(share / commonShare)))
+  const share = ((high[language] ?? 0) + presumed * commonShare) / (seen + presumed)
+  const byCount = fall * Math.log(share / commonShare)
+  const rank = Math.floor(askShare * seen)
+  const top = passed[language]?.[rank]
+  const byTop =
+    top === undefined ? 0 : (seen / (seen + presumed)) * (top + fall * Math.log((rank + 1) / seen / askShare))
+  const moved = (Math.max(-mostLowered, byCount) + Math.max(-mostBelow, byTop)) / 2
+  return care + Math.min(mostRaised, Math.max(-mostLowered, moved))
 }
 
 /**
@@ -84,6 +104,7 @@ export function taught(
   if (spam) return { ...lessons, spam: lessons.spam + 1, corrections }
   const { language } = traits
   const { hams, high, ham } = lessons
+  const passed = [...(lessons.passed[language] ?? []), Math.round((score - ask) * 1000) / 1000].sort((a, b) => b - a)
   const plus = (counts: typeof hams, by: number) => ({ ...counts, [language]: (counts[language] ?? 0) + by })
   return {
     ...lessons,
@@ -91,6 +112,7 @@ export function taught(
     corrections,
     hams: plus(hams, 1),
     high: score > common ? plus(high, 1) : high,
+    passed: { ...lessons.passed, [language]: passed.slice(0, tops) },
   }
 }
 
