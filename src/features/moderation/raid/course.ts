@@ -170,7 +170,8 @@ export function whyIn(
 /** The action that each deed takes of a platform; to verify is our own affair. */
 const takes = { slow: 'slow', invites: 'invites', mute: 'mute', kick: 'kick' } as const
 const can = (ctx: ModerationCtx, deed: RaidDeed) => (deed === 'verify' ? verifying(ctx) : ctx.can(takes[deed]))
-const verifying = (ctx: ModerationCtx) => ((ctx.configOf('gate') as GateConfig | undefined)?.mode ?? 'off') !== 'off'
+export const verifying = (ctx: ModerationCtx) =>
+  ((ctx.configOf('gate') as GateConfig | undefined)?.mode ?? 'off') !== 'off'
 /** Greetings wait in any case. */
 export const doesIn = (ctx: ModerationCtx, say: Say, deeds: ReadonlySet<RaidDeed>) =>
   [say('raid.does.watch'), ...[...deeds].filter((deed) => can(ctx, deed)).map((deed) => doneIn(ctx, say, deed))].join(

@@ -4,7 +4,8 @@ import { stepsOf } from '../cases.ts'
 import type { ModerationCtx } from '../kit.ts'
 import type { CaseRow } from '../store.ts'
 import { lasting, type Say } from '../wording.ts'
-import { levelAt } from './levels.ts'
+import { verifying } from './course.ts'
+import { deedsAt, levelAt } from './levels.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import type { ArrivalRow, RaidRow } from './store.ts'
 
@@ -65,7 +66,7 @@ export function summaryIn(ctx: ModerationCtx, say: Say, raid: RaidRow, sum: Sum)
   return [
     say('raid.over', about),
     ...(sum.names.length > 0 ? [say('raid.over.who', { names: namesIn(say, sum.names) })] : []),
-    say('raid.over.done', { done: doneIn(say, raid, sum) }),
+    say('raid.over.done', { done: doneIn(ctx, say, raid, sum) }),
     ...(sum.undone > 0 ? [say('raid.over.undone', { count: sum.undone })] : []),
     ...(sum.cases.length > 0
       ? [say('raid.over.cases', { from: sum.cases[0] ?? 0, to: sum.cases.at(-1) ?? 0, count: sum.cases.length })]
@@ -76,10 +77,12 @@ function namesIn(say: Say, names: readonly string[]): string {
   const some = names.slice(0, shown).join(say('raid.and'))
   return names.length > shown ? say('raid.over.more', { names: some, count: names.length - shown }) : some
 }
-function doneIn(say: Say, raid: RaidRow, { muted, removed }: Sum): string {
+function doneIn(ctx: ModerationCtx, say: Say, raid: RaidRow, { muted, removed }: Sum): string {
+  const verified = deedsAt(ctx.config.raid, levelAt(raid.level) ?? 'watch').has('verify') && verifying(ctx)
   const set = new Set(measuresOf(raid).map(({ what }: Measure) => what))
   return [
     say('raid.over.greetings'),
+    ...(verified ? [say('raid.over.verified')] : []),
     ...(set.has('slow') ? [say('raid.over.slow')] : []),
     ...(set.has('invites') ? [say('raid.over.invites')] : []),
     ...(muted > 0 ? [say('raid.over.muted', { count: muted })] : []),

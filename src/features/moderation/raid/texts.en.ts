@@ -39,6 +39,7 @@ export const raidEn = {
   'raid.over.more': '{names} … and {count} more',
   'raid.over.done': 'What was done: {done}.',
   'raid.over.greetings': 'greetings held back',
+  'raid.over.verified': 'newcomers verified',
   'raid.over.slow': 'slow mode (as it was before now)',
   'raid.over.invites': 'invites paused (as they were before now)',
   'raid.over.muted': '{count} muted',

@@ -38,6 +38,7 @@ export const raidZh = {
   'raid.over.more': '{names}……另有 {count} 人',
   'raid.over.done': '做过的事：{done}。',
   'raid.over.greetings': '停了欢迎语',
+  'raid.over.verified': '让新人先通过验证',
   'raid.over.slow': '开过慢速（已恢复原样）',
   'raid.over.invites': '停过邀请（已恢复原样）',
   'raid.over.muted': '禁言 {count} 人',
