@@ -40,8 +40,8 @@ export const raidEn = {
   'raid.over.done': 'What was done: {done}.',
   'raid.over.greetings': 'greetings held back',
   'raid.over.verified': 'newcomers verified',
-  'raid.over.slow': 'slow mode (as it was before now)',
-  'raid.over.invites': 'invites paused (as they were before now)',
+  'raid.over.slow': 'slow mode (set back as it was)',
+  'raid.over.invites': 'invites paused (set back as they were)',
   'raid.over.muted': '{count} muted',
   'raid.over.removed': '{count} removed',
   'raid.over.undone':
