@@ -39,8 +39,8 @@ export async function enforce(
   const planned = planAll(ctx.config.warnings, orders, inForce(standing, ctx.now), place)
   const deletes = how.deletes ?? undeleted(row)
   const watched = (ctx.group.observe && by === '') || how.watches === true
-  const steps = ordered(planned.steps, deletes.length > 0, place).map(
-    (step): Step => ({ ...asFarAsCan(ctx, step), via: ctx.source, ...(watched && { observed: true }) }),
+  const steps = sensible(ctx, ordered(planned.steps, deletes.length > 0, place)).map(
+    (step): Step => ({ ...step, via: ctx.source, ...(watched && { observed: true }) }),
   )
   const told = await tell(ctx, row, steps, planned.warnings)
   return {
@@ -68,6 +68,10 @@ function rulesHear(
   const deeds = steps.map(({ does }) => does)
   return telling(ctx, `${number}.${ctx.now}`, { heard: 'case', member, case: number, deeds, by })
 }
+
+/** As far as the platform can; who is shown out cannot take anything back any more. */
+const sensible = (ctx: ModerationCtx, steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) => asFarAsCan(ctx, step)).filter(({ does, asked }) => does !== 'delete' || !asked || !isOut(steps))
 
 /** The deletion is a step of its own, before whatever else is done. */
 function ordered(steps: readonly Step[], deletes: boolean, { by, now }: { by: string; now: number }): readonly Step[] {
@@ -114,9 +118,9 @@ async function tell(ctx: ModerationCtx, row: CaseRow, steps: readonly Step[], wa
   const aloud = say('told.aloud', { case: row.number, done: deedsIn(say, some) })
   return [{ type: 'whisper', group: row.group_ref, user: row.user, text, aloud, priority: 'moderation' }]
 }
-/** That a message went is said where nothing else is, or where a member who is still in has to take it back. */
+/** That a message went is said where nothing else is, or where the member has to take it back. */
 function worthTelling(steps: readonly Step[]): readonly Step[] {
-  const rest = steps.filter(({ does, asked }) => does !== 'delete' || (asked && !isOut(steps)))
+  const rest = steps.filter(({ does, asked }) => does !== 'delete' || asked)
   return rest.length > 0 ? rest : steps
 }
 /** Who is out may not reach us any more: on Discord nobody can write to a bot they share no server with. */

@@ -104,6 +104,17 @@ test('messages that nobody can delete are asked back once, however many; staff i
   await inn.close()
 })
 
+test('who is removed is not asked for anything, and staff does not read that they were', async () => {
+  const inn = await ruled([{ when: [{ words: ['banana'] }], do: ['delete', { ban: {} }] }], {}, { does: little })
+  await inn.join('tom')
+  inn.took()
+  await inn.says('tom', 'banana')
+  const texts = inn.sent().join('\n')
+  expect(texts).toContain('banned from')
+  expect(texts).not.toMatch(/take (?:it|the message) back/)
+  await inn.close()
+})
+
 describe('“it was right”', () => {
   const acted = async () => {
     const inn = await house()
