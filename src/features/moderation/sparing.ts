@@ -4,7 +4,7 @@ import type { ModerationCtx } from './kit.ts'
 import { type Asked, askStaff, type Question, tellStaff } from './staff.ts'
 import type { CaseRow, Store } from './store.ts'
 
-export interface Sparing extends Asked {
+interface Sparing extends Asked {
   /** In `save`. */
   readonly spend: (store: Store) => void
 }
