@@ -23,9 +23,12 @@ export function isRaid({ store, group, now, configOf }: AtDoor, row: DoorRow): M
   if (row.raid_at > 0 && now - row.raid_at < minuteMs) return true
   return configOf('moderation') !== undefined && store.raids.on(group.id, now)
 }
-/** The gate is asked first: whoever has to be verified is welcomed once they are, and nobody who fails. */
+/**
+ * The gate is asked first: whoever has to be verified is welcomed once they are, and nobody who fails. Where a group only
+ * watches nobody is asked, and so nobody can pass.
+ */
 export const isAtGate = async ({ store, group, configOf }: AtDoor, { id }: Pick<Member, 'id'>): Promise<boolean> =>
-  configOf('gate') !== undefined && (await store.gates.of(group.id, id)) === 'open'
+  !group.observe && configOf('gate') !== undefined && (await store.gates.of(group.id, id)) === 'open'
 export const hasPassed = async ({ store, group, configOf }: AtDoor, { id }: Pick<Member, 'id'>): Promise<boolean> =>
   configOf('gate') !== undefined && (await store.gates.of(group.id, id)) === 'passed'
 type AtDoor = Pick<Ctx<WelcomeConfig, WelcomeStore>, 'store' | 'group' | 'now' | 'configOf'>

@@ -118,6 +118,14 @@ describe('where every newcomer is verified', () => {
     await inn.passes('1m')
     expect(texts()).toEqual(['All done, tom. Welcome! You can chat now.'])
   })
+  it('where the group only watches, both are shown', async () => {
+    inn = await house({}, { observe: true })
+    await inn.join('tom')
+    await inn.passes('1m')
+    const seen = (await inn.rows('outbox')).filter(({ state }) => state === 'observed').map(({ feature }) => feature)
+    expect(seen).toEqual(expect.arrayContaining(['gate', 'welcome']))
+    expect(inn.took()).toEqual([])
+  })
   it('over a restart between the press and the welcome', async () => {
     const { mkdtempSync, rmSync } = await import('node:fs')
     const { tmpdir } = await import('node:os')
