@@ -110,7 +110,7 @@ async function open(setting: Setting): Promise<Stage> {
   const guild = discord.guild()
   const { passes, close } = timeOf(house.engine, clock)
   const heard = async (type: string, many: number) => {
-    for (let n = 0; n < 1000 && (await house.events(type)).length < many; n++)
+    for (let n = 0; n < 2500 && (await house.events(type)).length < many; n++)
       await new Promise((resolve) => setTimeout(resolve, 10))
     await house.engine.idle()
   }

@@ -8,7 +8,8 @@ import { undo } from './undo.ts'
 import { wrongBan } from './wrong-ban.ts'
 
 export function journeys(platform: Platform): void {
-  describe(platform.name, () => {
+  // A story takes seconds; on a machine that has much else to do it may take its time.
+  describe(platform.name, { timeout: 90_000 }, () => {
     for (const journey of [raid, appeal, undo, wrongBan, twoModerators]) journey(platform)
   })
 }

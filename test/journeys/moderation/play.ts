@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import type { Guest, Input, Line, Rank, Stage } from './stage.ts'
 
 const folder = '.artifacts/transcripts'
-const soon = { timeout: 10_000, interval: 15 }
+const soon = { timeout: 25_000, interval: 15 }
 
 export class Play {
   readonly stage: Stage

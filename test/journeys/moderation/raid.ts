@@ -7,7 +7,7 @@ import type { Platform } from './stage.ts'
 const count = 30
 /** Mutes an hour, in the shipped rulebook. */
 const budget = 20
-const soon = { timeout: 10_000, interval: 20 }
+const soon = { timeout: 25_000, interval: 20 }
 const told = {
   begun: { zh: /防突袭.*戒备/s, en: /Raid mode.*guarded/is },
   risen: { zh: /升到.?封锁/, en: /goes up to .?locked/i },

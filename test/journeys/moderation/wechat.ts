@@ -89,14 +89,18 @@ export const wechatBy = (name: string, openWith: Open): Platform => ({
     let spoken = 0
     const heard = async () => {
       spoken += 1
-      await inn.waits(async () => (await inn.heard('message')).length >= spoken, 'it was heard')
+      await inn.waits(async () => (await inn.heard('message')).length >= spoken, 'it was heard', 25_000)
       await inn.engine.idle()
     }
     const enter = (person: Person) => new WechatGuest(person, room, heard)
     const join = async (people: readonly Person[]) => {
       const before = (await inn.heard('member.join')).length
       for (const person of people) person.joins(room, { inviter: 'unknown' })
-      await inn.waits(async () => (await inn.heard('member.join')).length >= before + people.length, 'they came')
+      await inn.waits(
+        async () => (await inn.heard('member.join')).length >= before + people.length,
+        'they came',
+        25_000,
+      )
       await inn.engine.idle()
       return people.map(enter)
     }
