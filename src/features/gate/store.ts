@@ -100,7 +100,6 @@ export const store = (tables: Tables) => {
     table: 'gate_doors',
     key: ['group_id'],
     empty: { open: 0, called_at: 0, due: 0, raid: 0 },
-    cache: 1000,
   })
   return {
     raids: raids(tables),

@@ -19,7 +19,8 @@ export function accountOf(ctx: Spoken): MaybePromise<Account> {
   const { young, faceless } = config.account
   if (young === 0 && faceless === 0) return unknown
   const told = { account_at: event.accountAt ?? 0, avatar: pictureOf(event.avatar) }
-  if (told.account_at > 0 && told.avatar > 0) return weighed(ctx, told)
+  // Who was never seen coming has no row: most of a group that Innkeeper came to later.
+  if ((told.account_at > 0 && told.avatar > 0) || member.joins === 0) return weighed(ctx, told)
   return andThen(store.arrivals.find({ group_id: group.id, member_id: member.id }), (came) =>
     weighed(ctx, {
       account_at: told.account_at || (came?.account_at ?? 0),
