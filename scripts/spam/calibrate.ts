@@ -1,4 +1,4 @@
-/** Which log-odds so many harmless messages exceed, on messages whose source the model had not seen. */
+/** Which log-odds so many harmless messages exceed, on messages the model was not trained on. */
 import type { Header } from '../../src/features/moderation/model/file.ts'
 import { languages } from '../../src/features/moderation/model/language.ts'
 import { type Example, shareOf } from './data.ts'
@@ -9,7 +9,7 @@ import type { Row, Rows } from './vocabulary.ts'
 const certain = 20
 const shares = [0.05, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001, 0.0005, 0.0002]
 
-/** Log-odds of every message by a model that was not trained on it: folds of texts, and of whole sources. */
+/** Log-odds of every message by a model that was trained neither on it nor on a copy of it. */
 export function unseenOdds(
   examples: readonly Example[],
   { rows, hashes }: Rows,

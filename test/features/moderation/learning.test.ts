@@ -50,6 +50,19 @@ describe('lessons', () => {
     expect(raise(alarms, 'en', thresholds)).toBe(0)
     expect(alarms).toMatchObject({ spam: 0, ham: 3 })
   })
+  test('of very many harmless messages the highest still count, though only some are remembered', () => {
+    const having = (hams: number, top: number) => ({
+      ...noLessons,
+      ham: hams,
+      hams: { zh: hams },
+      high: { zh: hams * 0.05 },
+      passed: { zh: Array.from({ length: 12 }, () => top) },
+    })
+    const [few, many] = [raise(having(2600, 3), 'zh', thresholds), raise(having(2700, 3), 'zh', thresholds)]
+    expect(few).toBeGreaterThan(1)
+    expect(many).toBeCloseTo(few, 1)
+    expect(raise(having(0, 3), 'zh', thresholds)).toBe(0)
+  })
   test('what was judged rightly by far teaches nothing new', () => {
     const after = learnt(noLessons, newcomer('大家晚安，明天见，早点休息'), false)
     expect(raise(after, 'zh', thresholds)).toBeLessThan(0)
@@ -60,6 +73,11 @@ describe('lessons', () => {
     expect(readLessons(file, 'x')).toEqual(lessons)
     const older = file.replace('"format":2', '"format":1').replace(/"high":\{[^}]*\},/, '')
     expect(readLessons(older, 'x')).toEqual({ ...lessons, high: {} })
+    const tame = { ...lessons, spam: 0, hams: { zh: 400 }, passed: { zh: [] } }
+    const tameThen = written(tame)
+      .replace('"format":2', '"format":1')
+      .replace(/"high":\{[^}]*\},/, '')
+    expect(raise(readLessons(tameThen, 'x'), 'zh', thresholds)).toBeCloseTo(0, 1) // not known to have been low
     expect(file).not.toContain('鸡蛋')
     expect(file.length).toBeLessThan(200_000)
     expect(() => readLessons('{"format":1}', 'x')).toThrow(expect.objectContaining({ code: 'moderation/no-lessons' }))

@@ -18,8 +18,8 @@ const headerSchema = z.strictObject({
   /** What a mark counts for beside the runs and words together. */
   markScale: z.number().positive(),
   /**
-   * For each language: share of harmless messages from sources the model had not seen that score higher → the score
-   * (log-odds) above which they do; by falling share.
+   * For each language: share of harmless messages left out of training that score higher → the score (log-odds) above
+   * which they do; by falling share.
    */
   calibration: z.record(z.enum(languages), rungs),
   /** Sources and numbers of messages it was trained on, and the seed. */

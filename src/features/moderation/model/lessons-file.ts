@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { InnkeeperError } from '../../../core/errors.ts'
+import { commonShare } from './dial.ts'
 import { languages } from './language.ts'
 import { type Lessons, noLessons } from './lessons.ts'
 
@@ -14,8 +15,14 @@ const common = {
   corrections: z.base64(),
 }
 const now = z.strictObject({ format: z.literal(2), ...common, high: counts })
-/** As they were written before 2026-11-22, when only the highest scores were kept. */
-const before = z.strictObject({ format: z.literal(1), ...common }).transform((lessons) => ({ ...lessons, high: {} }))
+/**
+ * As they were written before 2026-11-22, when only the highest scores were kept: how many were high is not known, so as
+ * many are taken to have been as the model expects, which moves nothing.
+ */
+const before = z.strictObject({ format: z.literal(1), ...common }).transform((lessons) => ({
+  ...lessons,
+  high: Object.fromEntries(Object.entries(lessons.hams).map(([one, seen]) => [one, Math.round(seen * commonShare)])),
+}))
 const schema = z.union([now, before])
 
 /** @throws InnkeeperError moderation/no-lessons where it is not what an export wrote. */

@@ -77,10 +77,14 @@ export function raise(lessons: Lessons, language: Language, { ask, common }: Thr
   const fall = (ask - common) / Math.log(commonShare / askShare)
   const share = ((high[language] ?? 0) + presumed * commonShare) / (seen + presumed)
   const byCount = fall * Math.log(share / commonShare)
-  const rank = Math.floor(askShare * seen)
-  const top = passed[language]?.[rank]
+  const tail = passed[language] ?? []
+  // No more of them are remembered than `tops`: of very many messages, the last that is.
+  const rank = Math.min(Math.floor(askShare * seen), tail.length - 1)
+  const top = tail[rank]
   const byTop =
-    top === undefined ? 0 : (seen / (seen + presumed)) * (top + fall * Math.log((rank + 1) / seen / askShare))
+    top === undefined || seen === 0
+      ? 0
+      : (seen / (seen + presumed)) * (top + fall * Math.log((rank + 1) / seen / askShare))
   const moved = (Math.max(-mostLowered, byCount) + Math.max(-mostBelow, byTop)) / 2
   return care + Math.min(mostRaised, Math.max(-mostLowered, moved))
 }

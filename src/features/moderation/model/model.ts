@@ -30,7 +30,7 @@ class Tracer {
   #marks = 0
 
   trace(message: Message): Traits {
-    this.#met.clear(message.normal.text.length * featuresOfUnit)
+    this.#met.clear(Math.min(message.normal.text.length * featuresOfUnit, most))
     this.#grams = 0
     this.#marks = 0
     const language = eachFeature(message, this)
