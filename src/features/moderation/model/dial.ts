@@ -15,7 +15,7 @@ interface Shares {
  */
 const rates: Readonly<Record<Dial, Readonly<Record<'zh' | 'en', Shares>>>> = {
   lenient: { zh: { ask: 0.001, act: 0.0002 }, en: { ask: 0.001, act: 0.0002 } },
-  balanced: { zh: { ask: 0.005, act: 0.0007 }, en: { ask: 0.0037, act: 0.0007 } },
+  balanced: { zh: { ask: 0.0046, act: 0.0007 }, en: { ask: 0.0037, act: 0.0007 } },
   strict: { zh: { ask: 0.012, act: 0.002 }, en: { ask: 0.01, act: 0.002 } },
 }
 /** Scores the two thresholds stand for, those of an untouched section. */
