@@ -31,15 +31,22 @@ function drop({ community }: Ctx, store: FaqStore, { rows }: Cluster) {
 }
 
 /** One message in each channel where it was asked: to its last asker as a reply, to the others by name. */
-async function news(ctx: Ctx, db: Database, { rows }: Cluster, answer: string): Promise<Draft[]> {
+async function news(ctx: Ctx, db: Database, { rows, head }: Cluster, answer: string): Promise<Draft[]> {
   const signatures = rows.map(({ signature }) => signature)
   const all = await asksOf(db, ctx.community.id, signatures, ctx.now - stillWanted)
   const asks = all.filter(({ message, member_id }) => message !== ctx.event.replyTo && member_id !== ctx.member.id)
   const bySpot = [...Map.groupBy(asks, ({ group_id, spot }) => `${group_id} ${spot}`).values()].slice(0, mostSpots)
-  const drafts = await Promise.all(bySpot.map((some) => newsAt(db, ctx, some, answer)))
+  const drafts = await Promise.all(
+    bySpot.map((some) => newsAt(db, ctx, some, (names) => say(head.language, 'teach.news', { names, answer }))),
+  )
   return drafts.filter((draft) => draft !== undefined)
 }
-async function newsAt(db: Database, ctx: Ctx, asks: readonly AskRow[], answer: string): Promise<Draft | undefined> {
+async function newsAt(
+  db: Database,
+  ctx: Ctx,
+  asks: readonly AskRow[],
+  word: (names: string) => string,
+): Promise<Draft | undefined> {
   const [latest] = asks
   if (!latest) return undefined
   const { group_id, spot, message } = latest
@@ -53,7 +60,7 @@ async function newsAt(db: Database, ctx: Ctx, asks: readonly AskRow[], answer: s
   const [first] = askers
   if (!first) return undefined
   const { names, mentions } = called(askers)
-  const text = say(ctx.group.languages[0] ?? 'zh', 'teach.news', { names, answer })
+  const text = word(names)
   const key = `news-${group_id}${spot === '' ? '' : `-${spot}`}`
   const said = saidAt(spot, first, { type: 'send', group: String(group.ref), text, mentions, replyTo: message, key })
   return { ...said, priority: 'welcome' } // no reply to whoever teaches, who may do that alone or elsewhere
