@@ -138,7 +138,7 @@ export const config = z.strictObject({
       dial: z
         .enum(dials)
         .default('balanced')
-        .describe('How many harmless messages staff may be asked about: 1, 4 or 10 of a thousand'),
+        .describe('How many harmless messages staff may be asked about: roughly 1, 4 or 11 of a thousand'),
       does: deed.default('mute'),
     })
     .prefault({}),

@@ -30,7 +30,7 @@ export const caseEn = {
   'told.elsewhere': 'If you cannot reach us here: {where}',
   'audit.banned': 'Came back while banned',
   'choice.keep': 'It was right',
-  'answer.kept': 'Case #{case}: {who} looked at it and found it right to deal with {name} so.',
+  'answer.kept': 'Case #{case}: {who} looked at it: what was done to {name} was right.',
 
   // What the platform made of it
   'became.times': '{deed} ×{times}',
@@ -52,7 +52,7 @@ export const caseEn = {
   'case.became': 'Outcome: {became}',
   'case.reached': 'The member: {told}',
   'case.asked': 'Asked: {names}',
-  'case.address': 'It lay at {url}',
+  'case.address': 'File: {url}',
   'case.attached': 'Came along: {what}',
   'case.reporters': 'Reported by: {names}',
   'case.age': 'waiting for {age}',
@@ -149,12 +149,12 @@ export const caseEn = {
 
   // Shared lists
   'shared.failed':
-    'The ban list “{list}” cannot be refreshed from {url}: {detail}. {kept} Innkeeper goes on trying; this is told once.',
-  'shared.failed.bans/unreachable': 'the address does not give it out',
-  'shared.failed.bans/not-signed': 'not every line is signed with the key you follow, so none was taken',
-  'shared.failed.bans/no-key': 'the key is none',
+    'The ban list “{list}” cannot be refreshed from {url}: {detail}. {kept} Innkeeper keeps trying; you are told only once.',
+  'shared.failed.bans/unreachable': 'nothing could be fetched from there',
+  'shared.failed.bans/not-signed': 'not every line is signed with the key you follow, so none of it was taken',
+  'shared.failed.bans/no-key': 'the key is not a valid public key',
   'shared.failed.kept': 'The list as it was on {date} stays in force.',
-  'shared.failed.none': 'It was never there yet, so nobody is banned by it.',
+  'shared.failed.none': 'It has never been fetched, so nobody is banned by it.',
   'shared.flag': '{name} in “{group}” is on the list {list}: {reason}. Nothing was done; this is only to let you know.',
 
   // The daily digest

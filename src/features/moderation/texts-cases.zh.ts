@@ -9,10 +9,11 @@ export const caseZh = {
 
   // 平台做不到的，请对方自己来
   'deed.asked.delete': '提醒撤回消息',
-  'deed.asked.mute': '提醒停言',
-  'told.delete.asked': '你在「{group}」发的消息不合群规，原因：{rule}。还能撤回的话，请撤回它。',
-  'told.mute.asked': '「{group}」的管理员请你先停言 {for}，原因：{rule}。',
-  'staff.asked': '这个平台没有禁言，也删不了别人的消息，所以我只能提醒对方自己来。对方不听的话，可以移出群。',
+  'deed.asked.mute': '提醒先别发言',
+  'told.delete.asked': '你在「{group}」发的消息不符合群规，原因：{rule}。还能撤回的话，请撤回。',
+  'told.mute.asked': '「{group}」的管理员请你先别发言 {for}，原因：{rule}。',
+  'staff.asked':
+    '这个平台没有禁言，也删不了别人的消息，所以我只能提醒对方自己撤回、先别发言。对方不听的话，可以移出群。',
 
   // 撤销了什么，还不回什么
   'back.warn': '警告',
@@ -144,8 +145,8 @@ export const caseZh = {
   // 联防名单
   'shared.failed': '联防名单 {list} 从 {url} 更新不了：{detail}。{kept}掌柜会接着试，这件事只说一次。',
   'shared.failed.bans/unreachable': '这个地址取不到',
-  'shared.failed.bans/not-signed': '不是每一行都有你关注的那把公钥的签名，所以整份都没有采用',
-  'shared.failed.bans/no-key': '公钥不对',
+  'shared.failed.bans/not-signed': '有的行用你填的公钥验不过，所以整份都没有采用',
+  'shared.failed.bans/no-key': '填的公钥不对',
   'shared.failed.kept': '{date} 的那一份继续有效。',
   'shared.failed.none': '这份名单还没有取到过，所以没有处理任何人。',
   'shared.flag': '「{group}」里的 {name} 在名单 {list} 上：{reason}。只是告诉你一声，没有处理。',

@@ -20,7 +20,7 @@ const trail = async (inn: Inn) => {
 
 describe.each([
   ['en', 'ask you to be quiet for 2 hours', 'asked to be quiet for 2 hours', 'I could only ask them'],
-  ['zh', '请你先停言 2小时', '提醒停言2小时', '我只能提醒对方自己来'],
+  ['zh', '请你先别发言 2小时', '提醒先别发言2小时', '我只能提醒对方自己撤回'],
 ] as const)('a mute where there is none, %s', (language, asked, step, said) => {
   test('is asked of the member; staff reads so once, and nobody is told that it was done', async () => {
     const inn = await muted(language)

@@ -99,7 +99,7 @@ describe('a list that is followed', () => {
     expect(banned()).toEqual(['ban test:eve'])
     expect(notices()).toEqual([
       expect.stringMatching(
-        /名单 friends .*不是每一行都有.*继续有效[\s\S]*not every line is signed.*stays in force.*told once/,
+        /名单 friends .*有的行用你填的公钥验不过.*继续有效[\s\S]*not every line is signed.*stays in force.*told only once/,
       ),
     ])
     at.state.body = list('eve', 'bob')
@@ -112,7 +112,7 @@ describe('a list that is followed', () => {
       await lists.look()
     }
     expect(notices()).toHaveLength(2)
-    expect(notices()[0]).toMatch(/does not give it out/)
+    expect(notices()[0]).toMatch(/nothing could be fetched/)
   })
   test('never there: nobody is banned by it, and nobody let in who was banned otherwise', async () => {
     const lists = await open('')
@@ -123,7 +123,7 @@ describe('a list that is followed', () => {
     await lists.look()
     await inn.passes('2d')
     expect(banned()).toEqual([])
-    expect(notices()).toEqual([expect.stringContaining('It was never there yet')])
+    expect(notices()).toEqual([expect.stringContaining('It has never been fetched')])
   })
   test('by another key it is another list: what the old one said is neither held nor lifted until it is fetched', async () => {
     const lists = await open(list('eve'))

@@ -35,7 +35,7 @@ describe('a case tells', () => {
     expect(await inn.rows('moderation_cases')).toHaveLength(1)
     const told = await look(inn, 1)
     expect(told).toContain('Came along: image, attachments: 2, 0.png, 1.png')
-    for (const url of urls) expect(told).toContain(`It lay at <${url}>`)
+    for (const url of urls) expect(told).toContain(`File: <${url}>`)
     const { rows } = await inn.desk.panel('moderation', 'queue', { community: 'here', locale: 'en' })
     expect(rows[0]?.cells.attached).toBe(['image, attachments: 2, 0.png, 1.png', ...urls].join('\n'))
     await inn.passes('31d')
