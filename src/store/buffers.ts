@@ -200,18 +200,21 @@ interface TallySpec {
   readonly key: readonly string[]
   readonly sums: readonly string[]
 }
+/** Rows lie flat, cell by cell, as they are written: there are two of them for every message. */
 export class TallyBuffer<R extends Row, K extends keyof R & string> implements Tallies<R, K>, Buffer {
   readonly #gate: Gate
   readonly #spec: TallySpec
-  readonly #blank: Row
   readonly #insert: Insert
-  readonly #rows = new Map<string, Row>()
+  readonly #width: number
+  /** Where a row begins among the cells. */
+  readonly #places = new Map<string, number>()
+  #cells: Cell[] = []
 
   constructor(gate: Gate, spec: TallySpec) {
     this.#gate = gate
     this.#spec = spec
     const { table, key, sums } = spec
-    this.#blank = blankOf(key, Object.fromEntries(sums.map((column) => [column, 0])))
+    this.#width = key.length + sums.length
     const update = sums.map((column) => `${name(column)} = ${name(table)}.${name(column)} + excluded.${name(column)}`)
     this.#insert = new Insert(gate, table, [...key, ...sums], `${onKey(key)} update set ${update.join(', ')}`)
   }
@@ -219,31 +222,41 @@ export class TallyBuffer<R extends Row, K extends keyof R & string> implements T
     return this.#spec.table
   }
   get pending() {
-    return this.#rows.size > 0
+    return this.#cells.length > 0
   }
   add(key: Pick<R, K>, by: Partial<Record<Exclude<keyof R, K>, number>>): void {
     this.#gate.mayWrite()
-    const row = this.#row(key)
-    for (const column in by) row[column] = (row[column] as number) + ((by as Record<string, number>)[column] as number)
+    const { sums } = this.#spec
+    const first = this.#place(key) + this.#width - sums.length
+    for (let n = 0; n < sums.length; n++) {
+      const more = (by as Readonly<Record<string, number | undefined>>)[sums[n] as string]
+      if (more !== undefined) this.#cells[first + n] = (this.#cells[first + n] as number) + more
+    }
   }
-  #row(key: Pick<R, K>): Row {
+  #place(key: Pick<R, K>): number {
     const joined = keyOf(this.#spec.key, key)
-    const known = this.#rows.get(joined)
-    if (known) return known
-    const row = withKey(this.#blank, this.#spec.key, key)
-    this.#rows.set(joined, row)
-    return row
+    const known = this.#places.get(joined)
+    if (known !== undefined) return known
+    const made = this.#cells.length
+    for (const column of this.#spec.key) this.#cells.push((key as Row)[column] as Cell)
+    for (let sum = 0; sum < this.#spec.sums.length; sum++) this.#cells.push(0)
+    this.#places.set(joined, made)
+    return made
   }
   async flush(): Promise<void> {
-    const rows = [...this.#rows.values()]
-    this.#rows.clear()
-    await this.#insert.rows(rows)
+    const cells = this.#cells
+    this.#empty()
+    await this.#insert.cells(cells)
   }
   committed(): void {
-    this.#rows.clear()
+    this.#empty()
   }
   rolledBack(): void {
-    this.#rows.clear()
+    this.#empty()
+  }
+  #empty() {
+    this.#cells = []
+    this.#places.clear()
   }
 }
 

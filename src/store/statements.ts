@@ -22,12 +22,20 @@ export class Insert {
     this.#conflict = conflict
   }
 
-  /** In order. A promise only where the database is asynchronous. */
-  async rows(rows: readonly Row[]): Promise<void> {
+  /** In order. */
+  rows(rows: readonly Row[]): Promise<void> {
+    return this.#chunks(rows.length, (at, size) => this.#values(rows, at, size))
+  }
+  /** The same of rows whose cells lie one after another, in the order of the columns. */
+  cells(cells: readonly Cell[]): Promise<void> {
+    const width = this.#columns.length
+    return this.#chunks(cells.length / width, (at, size) => cells.slice(at * width, (at + size) * width))
+  }
+  async #chunks(length: number, values: (at: number, size: number) => Cell[]): Promise<void> {
     let at = 0
     for (const size of chunks)
-      for (; rows.length - at >= size; at += size) {
-        const written = this.#gate.write(this.#text(size), this.#values(rows, at, size))
+      for (; length - at >= size; at += size) {
+        const written = this.#gate.write(this.#text(size), values(at, size))
         if (written instanceof Promise) await written
       }
   }
