@@ -13,28 +13,31 @@ import { mannerNames } from '../src/text/manner.ts'
 import { measureNames } from '../src/text/measures.ts'
 import { casesOf } from './faq/cases.ts'
 import { fitted } from './faq/fit.ts'
-import { resultsOf, tableOf } from './faq/report.ts'
+import { decidedOf, modelOf, resultsOf, tableOf } from './faq/report.ts'
 
 const thresholds = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 /** What a set counts for; a short one less, so that its few queries do not outweigh hundreds. */
-const massOf = (queries: number) => (queries < 200 ? 400 : 1000)
+const massOf = (queries: number) => (queries < 200 ? 100 : 1000)
 
 const files = process.argv.slice(2)
 if (files.length < 2) {
   console.error('usage: calibrate-faq.ts FILE.json FILE.json …')
   process.exit(2)
 }
-const cases = files.flatMap((file) => {
-  const set = questionSet.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return casesOf(basename(file, '.json'), set, massOf(set.queries.length))
-})
+const sets = files.map((file) => ({
+  file: basename(file, '.json'),
+  set: questionSet.parse(JSON.parse(readFileSync(file, 'utf8'))),
+}))
+const cases = sets.flatMap((one) => casesOf(one, massOf(one.set.queries.length), sets))
 for (const left of new Set(cases.map(({ file }) => file))) {
-  const weights = fitted(cases.filter(({ file }) => file !== left))
+  const weights = fitted(cases.filter(({ file, from }) => file !== left && from !== left))
   for (const whole of ['all', 'canonical'] as const) {
     const seen = cases.filter((one) => one.file === left && one.whole === whole)
     if (seen.length > 0)
       console.log(`${left} left out, phrasings: ${whole}: ${tableOf(resultsOf(weights, seen), thresholds)}`)
   }
+  const { set } = sets.find(({ file }) => file === left) ?? {}
+  if (set) console.log(decidedOf(set, modelOf(weights)))
 }
 const final = fitted(cases)
 const shown = (names: readonly string[], from: number) =>

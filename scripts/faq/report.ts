@@ -1,4 +1,7 @@
 /** How a set fares that was left out of fitting, at several thresholds. */
+import { evaluateFaq, type QuestionSet } from '../../src/text/evaluate-faq.ts'
+import { measureNames } from '../../src/text/measures.ts'
+import type { Model } from '../../src/text/weights.ts'
 import type { Case } from './cases.ts'
 import { probabilities } from './fit.ts'
 
@@ -40,4 +43,22 @@ export function tableOf(results: readonly Result[], thresholds: readonly number[
   })
   const count = (of: (result: Result) => boolean) => percent(results.filter(of).length, within)
   return [`top 1 ${count(({ right }) => right)}  top 3 ${count(({ among3 }) => among3)}`, ...rows].join('\n')
+}
+
+export const modelOf = (weights: Float64Array): Model => ({
+  likeness: [...weights.slice(0, measureNames.length)],
+  answerable: [...weights.slice(measureNames.length)],
+})
+/** What `innkeeper eval faq` would print of the set with this model, at the shipped thresholds: all phrasings, then none but the canonical. */
+export function decidedOf(set: QuestionSet, model: Model): string {
+  const full = Math.max(...set.entries.map(({ alternatives }) => alternatives.length))
+  const rows = [...new Set([full, 0])].map((alternatives) => {
+    const { precision, recall, top1, top3, falseAnswers } = evaluateFaq(set, { alternatives, model })
+    const kinds = Object.entries(falseAnswers.byKind).map(([kind, share]) => `${kind} ${percent(share, 1)}`)
+    const shares = Object.entries({ precision, recall, top1, top3 }).map(
+      ([name, share]) => `${name} ${percent(share ?? 0, 1)}`,
+    )
+    return `  decided, ${alternatives} alternatives: ${[...shares, ...kinds].join('  ')}`
+  })
+  return rows.join('\n')
 }

@@ -1,5 +1,6 @@
 /** How alike a query and an entry are word by word, by the phrasing that is nearest. */
 import { type Alignment, likeness as like, type Row, someConcept } from './align.ts'
+import { isAction } from './concepts/read.ts'
 import type { Indexed, Phrasing } from './entries.ts'
 import { sameFrame } from './frames.ts'
 import type { EntryIndex, Query } from './postings.ts'
@@ -28,6 +29,14 @@ export const alikeNames = [
   'opposed',
   'phrasings',
   'size',
+  'leftAll',
+  'coreLeft',
+  'actionSame',
+  'actionClash',
+  'actionMissing',
+  'single·fit',
+  'single·aheadAll',
+  'single·back',
 ] as const
 
 export interface Alike {
@@ -42,7 +51,7 @@ interface Nearest {
   readonly bits: number
 }
 /** Heaviest weights are told apart up to this one. */
-const heaviest = 4
+export const heaviest = 4
 /** How much a phrasing gains that asks for the same kind of answer, or negates as the query does. */
 const agreement = 0.25
 
@@ -77,6 +86,10 @@ export function alike(index: EntryIndex, query: Query, entry: Indexed): Alike {
     isOpposed(query, phrasing.row) ? 1 : 0,
     Math.log(entry.phrasings.length),
     Math.min(Math.log(index.size), 5) / 5,
+    Math.min(aligner.heaviestBut(bits), heaviest) / heaviest,
+    Math.min(core.left, heaviest) / heaviest,
+    ...actionsOfBoth(query, entry.core),
+    ...(entry.phrasings.length === 1 ? [found.fit, aheadAll, back] : [0, 0, 0]),
   ]
   return { values, bits, fit: found.fit }
 }
@@ -114,3 +127,18 @@ function kindsOfBoth({ kinds, segments }: Query, phrasing: Phrasing): [number, n
 /** Whether the phrasing holds the opposite of what the query does, and the query does not hold both. */
 const isOpposed = ({ concepts, opposites }: Query, row: Row): boolean =>
   opposites.size > 0 && someConcept(row, (concept) => opposites.has(concept) && !concepts.has(concept))
+
+/** Whether both do the same to something; whether each does something else; whether only the entry does something. */
+function actionsOfBoth({ actions }: Query, core: Row): [number, number, number] {
+  let same = false
+  let any = false
+  someConcept(core, (concept) => {
+    if (!isAction(concept)) return false
+    any = true
+    if (actions.has(concept)) same = true
+    return same
+  })
+  if (same) return [1, 0, 0]
+  if (actions.size === 0) return [0, 0, any ? 1 : 0]
+  return [0, any ? 1 : 0, 0]
+}

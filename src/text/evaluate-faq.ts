@@ -1,7 +1,7 @@
 /** Measures the shipped matching on question sets: what `innkeeper eval faq` prints. */
 import { z } from 'zod'
 import { Desk, type Matched } from './match.ts'
-import type { Dial } from './weights.ts'
+import type { Dial, Model } from './weights.ts'
 
 /** A question set: an owner's entries, and what members typed, each with the entry it asks for or null. */
 export const questionSet = z.object({
@@ -36,10 +36,10 @@ const share = (part: number, whole: number) => (whole === 0 ? null : part / whol
 /** `alternatives` cuts each entry's phrasings to the first so many. Throws a ZodError on another format. */
 export function evaluateFaq(
   raw: unknown,
-  options: { readonly alternatives?: number; readonly dial?: Dial } = {},
+  options: { readonly alternatives?: number; readonly dial?: Dial; readonly model?: Model } = {},
 ): FaqScore {
   const set = questionSet.parse(raw)
-  const desk = new Desk()
+  const desk = new Desk(options.model)
   for (const { id, question, alternatives } of set.entries) {
     desk.set(id, [question, ...alternatives.slice(0, options.alternatives ?? alternatives.length)])
   }

@@ -1,5 +1,5 @@
 /** How alike a query and each of its candidates are, as some dozens of numbers, most of them between 0 and 1. */
-import { type Alike, alike, alikeNames } from './alike.ts'
+import { type Alike, alike, alikeNames, heaviest } from './alike.ts'
 import { Asked } from './bags.ts'
 import type { Indexed } from './entries.ts'
 import { sameFrame } from './frames.ts'
@@ -31,6 +31,8 @@ export const measureNames = [
   'onlyOthers',
   'onlyHere',
   'lead',
+  'onlyOthersMost',
+  'onlyHereMost',
 ] as const
 export type Measures = readonly number[]
 
@@ -102,7 +104,7 @@ function nearest(asked: Heaps, { segments }: Query, { phrasings }: Indexed) {
 }
 
 /** Share of the query that only other candidates meet, share that only this one does, and how far it leads in fit. */
-function besides({ aligner }: Query, all: readonly Alike[], at: number): [number, number, number] {
+function besides({ aligner }: Query, all: readonly Alike[], at: number): number[] {
   const { bits = 0, fit = 0 } = all[at] ?? {}
   let others = 0
   let next = 0
@@ -111,5 +113,11 @@ function besides({ aligner }: Query, all: readonly Alike[], at: number): [number
     others |= all[other]?.bits ?? 0
     next = Math.max(next, all[other]?.fit ?? 0)
   }
-  return [aligner.massOf(others & ~bits), aligner.massOf(bits & ~others), fit - next]
+  return [
+    aligner.massOf(others & ~bits),
+    aligner.massOf(bits & ~others),
+    fit - next,
+    Math.min(aligner.heaviestBut(~(others & ~bits)), heaviest) / heaviest,
+    Math.min(aligner.heaviestBut(~(bits & ~others)), heaviest) / heaviest,
+  ]
 }

@@ -5,7 +5,7 @@
 
 import { Aligner } from './align.ts'
 import { add, type Counts, type Weights } from './bags.ts'
-import { type Concept, conceptsOfStem, oppositesOf } from './concepts/read.ts'
+import { type Concept, conceptsOfStem, isAction, oppositesOf } from './concepts/read.ts'
 import { EntryReader, type Indexed, lettersOf, onlyAfter, onlyBefore, shareOf } from './entries.ts'
 import { tellingOf } from './everyday.ts'
 import { kindsOf, weightOf } from './frames.ts'
@@ -27,14 +27,20 @@ export interface Query {
   /** What it stands for, and the opposites of that. */
   readonly concepts: ReadonlySet<Concept>
   readonly opposites: ReadonlySet<Concept>
+  /** Those of `concepts` that are something done. */
+  readonly actions: ReadonlySet<Concept>
 }
 /** Tellingness of the different words of a query: of all, and of those an entry shares. */
 export interface Topic {
   readonly named: number
   readonly shared: number
+  /** The most that one shared word says. */
+  readonly clearest: number
 }
 /** What a word in common counts for that only means the same. */
 const like = 0.6
+/** Units that weigh less are small words. */
+const naming = 0.5
 
 export class EntryIndex implements Weights {
   readonly #vocabulary = new Vocabulary()
@@ -45,6 +51,8 @@ export class EntryIndex implements Weights {
   readonly #free: number[] = []
   readonly #byLetters = new Map<string, Indexed[]>()
 
+  /** By slot, all 0 between two queries. */
+  #scores = new Float64Array(64)
   readonly #weights: number[] = []
   /** The count of changes at which the weight was worked out. */
   readonly #weighedAt: number[] = []
@@ -126,6 +134,7 @@ export class EntryIndex implements Weights {
       kinds: kindsOf(segments.frames),
       concepts,
       opposites: oppositesOf(concepts),
+      actions: new Set([...concepts].filter(isAction)),
     }
   }
   /** A word no entry has is as rare as what it stands for, if an entry has that. */
@@ -164,15 +173,20 @@ export class EntryIndex implements Weights {
   topicOf({ segments }: Query, entry: Indexed): Topic {
     let named = 0
     let shared = 0
-    for (const word of new Set(segments.words)) {
-      const telling = tellingOf(word)
+    let clearest = 0
+    const seen = new Set<string>()
+    for (const { word, weight, concepts } of segments.language === 'zh' ? segments.units : bareUnits(segments.words)) {
+      if (seen.has(word)) continue
+      seen.add(word)
+      const telling = weight < naming ? 0 : tellingOf(word)
       named += telling
       if (telling === 0) continue
-      if (has(entry, this.#vocabulary.knownWord(word))) shared += telling
-      else if (conceptsOfStem(word).some((concept) => has(entry, this.#vocabulary.knownConcept(concept))))
-        shared += telling * like
+      const same = has(entry, this.#vocabulary.knownWord(word))
+      if (!same && !concepts.some((concept) => has(entry, this.#vocabulary.knownConcept(concept)))) continue
+      shared += same ? telling : telling * like
+      clearest = Math.max(clearest, same ? telling : telling * like)
     }
-    return { named, shared }
+    return { named, shared, clearest }
   }
 
   /**
@@ -180,20 +194,44 @@ export class EntryIndex implements Weights {
    * holders are looked at, so that the cost does not grow with the index.
    */
   candidates(query: Query, most: number, reads: number): Indexed[] {
-    const scores = new Map<number, number>()
-    const terms = [...query.words, ...query.grams]
-      .map(([term, count]) => ({ term, count, held: this.#holders.count(term) }))
-      .sort((a, b) => a.held - b.held)
+    const found = this.#score(query, reads)
+    const scores = this.#scores
+    const best: number[] = []
+    for (const slot of found) {
+      const score = scores[slot] ?? 0
+      let place = best.length
+      while (place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score) place--
+      if (place >= most) continue
+      best.splice(place, 0, slot)
+      if (best.length > most) best.pop()
+    }
+    for (const slot of found) scores[slot] = 0
+    return best.flatMap((slot) => this.#slots[slot] ?? [])
+  }
+  /** Adds up what the terms weigh by slot, and gives the slots in the order in which they were first met. */
+  #score({ words, grams }: Query, reads: number): number[] {
+    const terms: { readonly term: number; readonly count: number; readonly held: number }[] = []
+    for (const counts of [words, grams])
+      for (const [term, count] of counts) terms.push({ term, count, held: this.#holders.count(term) })
+    terms.sort((a, b) => a.held - b.held)
+    if (this.#scores.length < this.#slots.length) this.#scores = new Float64Array(this.#slots.length * 2)
+    const scores = this.#scores
+    const found: number[] = []
     let left = reads
     for (const { term, count, held } of terms) {
       left -= held
       if (left < 0) break
       const weight = this.idf(term) * Math.min(count, 2)
-      for (const slot of this.#holders.of(term)) scores.set(slot, (scores.get(slot) ?? 0) + weight)
+      for (const slot of this.#holders.of(term)) {
+        if (scores[slot] === 0) found.push(slot)
+        scores[slot] = (scores[slot] ?? 0) + weight
+      }
     }
-    const ranked = [...scores].sort(([, a], [, b]) => b - a)
-    return ranked.slice(0, most).flatMap(([slot]) => this.#slots[slot] ?? [])
+    return found
   }
 }
+
+const bareUnits = (words: readonly string[]) =>
+  words.map((word) => ({ word, weight: 1, concepts: conceptsOfStem(word) }))
 
 const has = ({ words }: Indexed, term: number | undefined) => term !== undefined && words.has(term)

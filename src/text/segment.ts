@@ -1,4 +1,5 @@
 /** A normalised text as the features it is compared by: Chinese, English, or both in one sentence. */
+import { wordsOfRuns } from './cut.ts'
 import { emptyChinese, emptyWords, framesOf, isNegated } from './frames.ts'
 import { addGramsOfRun, addGramsOfWord } from './grams.ts'
 import { stem } from './stem.ts'
@@ -23,7 +24,6 @@ export interface Segments {
 
 const han = /\p{Script=Han}+/gu
 const latin = /[a-z0-9]+(?:['’][a-z]+)?/g
-const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** What is said before the question itself, with nothing of it: "could you please tell me", "我想问一下". */
 const preamble =
@@ -146,27 +146,14 @@ export function contentWords(text: string): ContentWord[] {
     const { root, isEmpty } = tokenOf(token)
     return isEmpty ? [] : [{ word: root, start, end: start + bare(token).length }]
   })
-  const cut = [...text.matchAll(han)].flatMap(({ 0: run, index }) =>
-    [...chinese.segment(run)].flatMap(({ segment: word, index: at }) =>
-      emptyChinese.has(word) ? [] : [{ word, start: index + at, end: index + at + word.length }],
-    ),
-  )
-  return [...english, ...cut].sort((a, b) => a.start - b.start)
-}
-
-/** The words of each run. Asked place by place: half the cost of going through all segments. */
-function wordsOfRuns(runs: readonly string[]): string[][] {
-  if (runs.length === 0) return []
-  const segments = chinese.segment(runs.join(' '))
-  let at = 0
-  return runs.map((run) => {
-    const words: string[] = []
-    for (const end = at + run.length; at < end; ) {
-      const { segment: word } = segments.containing(at) as Intl.SegmentData
-      words.push(word)
-      at += word.length
-    }
-    at += 1
-    return words
+  const runs = [...text.matchAll(han)]
+  const cut = wordsOfRuns(runs.map(({ 0: run }) => run)).flatMap((words, place) => {
+    let end = runs[place]?.index ?? 0
+    return words.flatMap((word) => {
+      const start = end
+      end += word.length
+      return emptyChinese.has(word) ? [] : [{ word, start, end }]
+    })
   })
+  return [...english, ...cut].sort((a, b) => a.start - b.start)
 }

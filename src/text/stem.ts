@@ -57,8 +57,29 @@ const endings: readonly (readonly [ending: string, stays: string, least: number]
   ['s', '', 3],
 ]
 
+/** Chat shorthand and the other side's spelling, by the word they stand for. */
+const spellings: ReadonlyMap<string, string> = new Map(
+  (
+    'account:acct,acc,accnt,acount password:pw,pwd,passwd,pword,passwrd message:msg,msgs picture:pic,pics ' +
+    'transaction:txn,trx amount:amt number:num,nr minute:mins hour:hr,hrs week:wk,wks month:mth,mths year:yr,yrs tomorrow:tmr,tmrw,tomoz ' +
+    'appointment:appt,appts birthday:bday address:addr,adress favorite:fav,favourite,favourites color:colour,colours,coloured center:centre,centres ' +
+    'tire:tyre,tyres license:licence,licences program:programme,programmes organize:organise,organised,organising catalog:catalogue gray:grey ' +
+    'recognize:recognise,recognised customize:customise,customised,personalise personalize:personalised authorize:authorise,authorised ' +
+    'minimize:minimise optimize:optimise,optimised mom:mum,mam,mommy,mummy university:uni,varsity ' +
+    'mathematics:math,maths television:telly configuration:config ' +
+    'notification:notif,notifs ' +
+    'question:qn,ques problem:prob,probs reservation:reso delivery:delievery,delivary tonight:tonite,2nite cheque:chq'
+  )
+    .split(' ')
+    .flatMap((pair) => {
+      const [full = '', forms = ''] = pair.split(':')
+      return forms.split(',').map((form): [string, string] => [form, full])
+    }),
+)
+
 /** The stem of a lower-case word. */
-export function stem(word: string): string {
+export function stem(written: string): string {
+  const word = spellings.get(written) ?? written
   const known = irregular.get(word)
   if (known !== undefined) return known
   if (word.length < 4 || /\d/.test(word)) return word

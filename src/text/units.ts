@@ -1,5 +1,5 @@
 /** A text as the words it is compared by one for one, each with what it stands for. */
-import { conceptsIn, conceptsOfStem, conceptsOfWord, phrasesIn, phraseToken } from './concepts/read.ts'
+import { conceptsIn, conceptsOfStem, conceptsOfWord, no, phrasesIn, phraseToken } from './concepts/read.ts'
 import { emptyChinese, weightOf } from './frames.ts'
 
 /** One word of a text. */
@@ -15,7 +15,7 @@ export interface Unit {
 const small = 0.35
 /** A no: it turns a question round, but names nothing. */
 const faint = 0.15
-const noes = new Set(['not', ...'不 没 没有 未 别 无 不能 没法 无法 不会'.split(' ')])
+const noes = new Set([no, ...'不 没 没有 未 别 无 不能 没法 无法 不会'.split(' ')])
 const smallWeight = (word: string) => (noes.has(word) ? faint : small)
 
 export interface Token {
@@ -35,9 +35,9 @@ export function englishUnits(tokens: readonly Token[]): readonly Unit[] {
   const units: Unit[] = []
   for (let at = 0; at < tokens.length; at++) {
     const { token, root, isEmpty } = tokens[at] as Token
-    const word = phraseToken(token, root) === 'not' ? 'not' : root
+    const word = phraseToken(token, root) === no ? no : root
     const own = conceptsOfStem(word)
-    const names = word !== 'not' && !isEmpty
+    const names = word !== no && !isEmpty
     if (!names && own.length === 0) continue
     const extra = byPlace?.get(at)
     const concepts = extra ? [...new Set([...own, ...extra])] : own

@@ -41,12 +41,12 @@ describe('evaluateFaq', () => {
 const folder = new URL('../../../shared/data/faq/', import.meta.url)
 /** Floors a little under what was measured; see docs/decisions/faq-matching.md. */
 const floors = [
-  { file: 'zh-loan', alternatives: 3, precision: 0.9, recall: 0.76, top3: 0.97, chatter: 0.01 },
-  { file: 'zh-loan', alternatives: 0, precision: 0.86, recall: 0.59, top3: 0.96, chatter: 0.01 },
-  { file: 'zh-life', alternatives: 0, precision: 0.9, recall: 0.95, top3: 0.98, chatter: 0.02 },
-  { file: 'en-bank', alternatives: 3, precision: 0.9, recall: 0.6, top3: 0.9, chatter: 0.01 },
-  { file: 'en-bank', alternatives: 0, precision: 0.9, recall: 0.45, top3: 0.89, chatter: 0.01 },
-  { file: 'en-assist', alternatives: 0, precision: 0.83, recall: 0.52, top3: 0.91, chatter: 0.01 },
+  { file: 'zh-loan', alternatives: 3, precision: 0.92, recall: 0.8, top3: 0.97, chatter: 0.01 },
+  { file: 'zh-loan', alternatives: 0, precision: 0.88, recall: 0.57, top3: 0.96, chatter: 0.01 },
+  { file: 'zh-life', alternatives: 0, precision: 0.92, recall: 0.93, top3: 0.98, chatter: 0.01 },
+  { file: 'en-bank', alternatives: 3, precision: 0.9, recall: 0.63, top3: 0.91, chatter: 0.01 },
+  { file: 'en-bank', alternatives: 0, precision: 0.88, recall: 0.43, top3: 0.89, chatter: 0.01 },
+  { file: 'en-assist', alternatives: 0, precision: 0.86, recall: 0.52, top3: 0.91, chatter: 0.01 },
 ]
 describe.skipIf(!existsSync(folder))('on real questions', () => {
   it.each(floors)('$file with $alternatives alternatives', ({ file, alternatives, ...floor }) => {
@@ -58,7 +58,25 @@ describe.skipIf(!existsSync(folder))('on real questions', () => {
   })
 })
 
-/** Written for these tests, on other topics than those the matching was first measured on. */
+/** For measuring only: nothing was fitted on these, see their README. */
+const held = [
+  { file: 'zh-tea', alternatives: 3, precision: 0.8, recall: 0.35, top3: 0.85, falseAnswers: 0.1 },
+  { file: 'zh-tea', alternatives: 0, precision: 0.7, recall: 0.13, top3: 0.6, falseAnswers: 0.08 },
+  { file: 'en-forge', alternatives: 3, precision: 0.83, recall: 0.4, top3: 0.85, falseAnswers: 0.1 },
+  { file: 'en-forge', alternatives: 0, precision: 0.82, recall: 0.15, top3: 0.73, falseAnswers: 0.08 },
+]
+describe('on sets that nothing was fitted on', () => {
+  it.each(held)('$file with $alternatives alternatives', ({ file, alternatives, ...floor }) => {
+    const url = new URL(`../sets/faq/${file}.json`, import.meta.url)
+    const score = evaluateFaq(JSON.parse(readFileSync(url, 'utf8')), { alternatives })
+    expect(score.precision).toBeGreaterThanOrEqual(floor.precision)
+    expect(score.recall).toBeGreaterThanOrEqual(floor.recall)
+    expect(score.top3).toBeGreaterThanOrEqual(floor.top3)
+    expect(score.falseAnswers.overall).toBeLessThanOrEqual(floor.falseAnswers)
+  })
+})
+
+/** Written for these tests and for fitting, on other topics than those the matching was first measured on. */
 const desks = new URL('desks/', import.meta.url)
 describe('on desks of other topics', () => {
   const scores = readdirSync(desks)
@@ -66,11 +84,11 @@ describe('on desks of other topics', () => {
     .map((name) => evaluateFaq(JSON.parse(readFileSync(new URL(name, desks), 'utf8'))))
   const mean = (of: (score: (typeof scores)[number]) => number | null | undefined) =>
     scores.reduce((sum, score) => sum + (of(score) ?? 0), 0) / scores.length
-  it('answers right when it answers', () => expect(mean(({ precision }) => precision)).toBeGreaterThan(0.9))
-  it('answers more than half', () => expect(mean(({ recall }) => recall)).toBeGreaterThan(0.54))
-  it('has the right entry among three', () => expect(mean(({ top3 }) => top3)).toBeGreaterThan(0.93))
+  it('answers right when it answers', () => expect(mean(({ precision }) => precision)).toBeGreaterThan(0.83))
+  it('answers nearly half', () => expect(mean(({ recall }) => recall)).toBeGreaterThan(0.44))
+  it('has the right entry among three', () => expect(mean(({ top3 }) => top3)).toBeGreaterThan(0.86))
   it('passes over questions nobody wrote down, and talk', () => {
-    expect(mean(({ falseAnswers }) => falseAnswers.byKind.near)).toBeLessThan(0.1)
-    expect(mean(({ falseAnswers }) => falseAnswers.byKind.chatter)).toBeLessThan(0.03)
+    expect(mean(({ falseAnswers }) => falseAnswers.byKind.near)).toBeLessThan(0.12)
+    expect(mean(({ falseAnswers }) => falseAnswers.byKind.chatter)).toBeLessThan(0.05)
   })
 })

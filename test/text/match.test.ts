@@ -34,7 +34,7 @@ describe('Desk', () => {
     ['谢谢大家，退款收到了', 'told'],
     ['hi everyone, glad to see the opening hours', 'told'],
     ['thanks, found the opening hours', 'told'],
-    ['x'.repeat(300), 'long'],
+    ['x'.repeat(500), 'long'],
     ['👍', 'short'],
     ['where is the moon?', 'unknown'],
   ])('does not even compare %j: %s', (text, gate) =>
@@ -59,10 +59,33 @@ describe('Desk', () => {
   })
   it('knows a long story again that was written down as a phrasing', () => {
     const made = desk(small)
-    const story = `${'I went to the machine again and again. '.repeat(7)}Where is my money?`
+    const story = `${'I went to the machine again and again. '.repeat(11)}Where is my money?`
     made.set('refund', ['How do I get a refund?', story])
     expect(made.ask(story)).toMatchObject({ zone: 'answer', ranked: [{ entry: 'refund' }] })
     expect(made.ask(`${story} Tell me!`).gate).toBe('long')
+  })
+  it('answers a wish, a complaint and what is typed into a search box like a question', () => {
+    const made = new Desk()
+    made.set('name', ['How do I change my name?', 'Change the name on my account', 'My name is wrong'])
+    made.set('bill', ['怎么查看账单', '历史账单在哪里', '账单明细'])
+    expect(made.ask('I want to change my name on the account').zone).toBe('answer')
+    expect(made.ask('账单历史明细').zone).toBe('answer')
+    expect(made.ask('我昨天看了账单').zone).toBe('silent')
+  })
+  it('does not take words everybody uses for the name of an entry', () => {
+    const made = new Desk()
+    made.set('milk', ['豆浆可以和红糖一起喝吗'])
+    made.set('study', ['不想学习怎么办'])
+    expect(made.ask('怎么办呢不想上班').zone).not.toBe('answer')
+    expect(made.ask('不想学习了怎么办呢').zone).toBe('answer')
+  })
+  it('measures with weights of one’s own', () => {
+    const none = new Desk({ likeness: [], answerable: [-9] })
+    none.set('refund', ['How do I get a refund?'])
+    expect(none.ask('how can I get my refund').zone).toBe('silent')
+    const made = new Desk()
+    made.set('refund', ['How do I get a refund?'])
+    expect(made.ask('how can I get my refund').zone).toBe('answer')
   })
   it('tells a question from talk though there is nothing to compare it with', () => {
     expect(new Desk().ask('怎么退款？')).toMatchObject({ zone: 'silent', gate: 'unknown', asked: true, language: 'zh' })

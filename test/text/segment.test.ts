@@ -15,6 +15,10 @@ describe('stem', () => {
     ['stop', 'stopped', 'stopping'],
     ['deliver', 'delivery', 'delivered'],
     ['card', 'cards'],
+    ['account', 'acct', 'accounts'],
+    ['password', 'pw', 'passwords'],
+    ['colour', 'color', 'colors'],
+    ['tyre', 'tires'],
   ])('brings %s, %s and the like together', (...words) => {
     expect(new Set(words.map(stem)).size).toBe(1)
   })
@@ -39,6 +43,11 @@ describe('segment', () => {
     expect(of('怎么用 Discord 领积分')).toMatchObject({ language: 'zh' })
     expect(of('怎么用 Discord 领积分').words).toContain('discord')
   })
+  it('puts words right that the segmenter cuts apart', () => {
+    expect(of('怎么还款啊').words).toEqual(['还款'])
+    expect(of('微信里没有').words).toContain('微信')
+    expect(of('怎么办呢不想上班').words).toEqual(['不想', '上班'])
+  })
   it('hears a no', () => {
     expect(of("My card doesn't work").negated).toBe(true)
     expect(of('为什么收不到').negated).toBe(true)
@@ -56,6 +65,15 @@ describe('concepts', () => {
   it('are found whole, not within longer words', () => {
     const found = conceptsIn('自动还款失败').map(({ start, end }) => '自动还款失败'.slice(start, end))
     expect(new Set(found)).toEqual(new Set(['自动还款', '失败']))
+  })
+  it('take a note for no negation, and small words left of a phrase for nothing', () => {
+    expect(
+      shared(
+        conceptsOfStem(stem('note')),
+        of("I didn't").units.flatMap(({ concepts }) => concepts),
+      ),
+    ).toEqual([])
+    expect(conceptsOfStem('there')).toEqual([])
   })
   it('know phrases, whatever stands between their words', () => {
     const phrase = (text: string) => of(text).units.flatMap(({ concepts }) => concepts)

@@ -7,20 +7,28 @@
  * left out of it, and "not" stands for every negation ("cant_find" is found in "I could not find"). A word may stand in
  * several lines.
  */
+import { emptyWords } from '../frames.ts'
 import { stem } from '../stem.ts'
 import { listMatcher } from '../words.ts'
 import { access } from './access.ts'
 import { asking } from './asking.ts'
+import { banking } from './banking.ts'
 import { daily } from './daily.ts'
+import { devices } from './devices.ts'
 import { going } from './going.ts'
 import { money } from './money.ts'
 import { people } from './people.ts'
+import { service } from './service.ts'
 import { shop } from './shop.ts'
+import { spoken } from './spoken.ts'
+import { walks } from './walks.ts'
 
 /** Number of a concept: its place among all lines. */
 export type Concept = number
 
-const lines = [access, money, shop, going, people, asking, daily].flatMap((part) => part.trim().split('\n'))
+const lines = [access, money, shop, going, people, asking, daily, service, devices, walks, spoken, banking].flatMap(
+  (part) => part.trim().split('\n'),
+)
 export const conceptCount: number = lines.length
 
 const skipped = new Set(
@@ -35,9 +43,12 @@ const negations = new Set(
 )
 const contracted = /n['’]t$/
 
+/** What every negation is in a phrase; no word has this stem. */
+export const no = '¬'
+
 /** An English token as phrases know it, its stem being known: undefined for what may stand between their words. */
 export function phraseToken(token: string, root: string): string | undefined {
-  if (negations.has(token) || contracted.test(token)) return 'not'
+  if (negations.has(token) || contracted.test(token)) return no
   return skipped.has(token) ? undefined : root
 }
 
@@ -63,8 +74,12 @@ for (const [concept, line] of lines.entries()) {
   for (const word of chinese.trim().split(/\s+/)) addChinese(word, concept)
 }
 function addEnglish(entry: string, concept: Concept) {
-  const [first, ...rest] = entry.split('_').flatMap((token) => phraseToken(token, stem(token)) ?? [])
+  const tokens = entry.split('_')
+  const [first, ...rest] = tokens.flatMap((token) => phraseToken(token, stem(token)) ?? [])
   if (first === undefined) return
+  // A phrase of which only a small word stays, like "do you have", says too little.
+  if (rest.length === 0 && tokens.length > 1 && tokens.some((token) => first === stem(token) && emptyWords.has(token)))
+    return
   if (rest.length === 0) push(stems, first, concept)
   else push(phrases, first, { rest, concept })
 }
@@ -79,6 +94,8 @@ const matcher = listMatcher(chineseWords.map(({ word }) => word))
 const none: readonly Concept[] = []
 /** Concepts of an English stem. */
 export const conceptsOfStem = (word: string): readonly Concept[] => stems.get(word) ?? none
+/** Whether the Chinese word is one of the lists. */
+export const isListed = (word: string): boolean => byWord.has(word)
 /** Concepts of a Chinese word. */
 export const conceptsOfWord = (word: string): readonly Concept[] => byWord.get(word) ?? none
 
@@ -126,3 +143,16 @@ for (const [a, b] of opposites) {
 /** Concepts that are the opposite of one of these. */
 export const oppositesOf = (concepts: Iterable<Concept>): Set<Concept> =>
   new Set([...concepts].flatMap((concept) => opposedTo.get(concept) ?? []))
+
+const actions = new Uint8Array(conceptCount)
+for (const name of (
+  'login logout signup leave deactivate reset verify bind unbind download uninstall upgrade upload export sync fix delete print pay refund withdraw ' +
+  'deposit transfer borrow repay prepay raise lower postpone apply approve buy sell cancel change stop start add return replace track open close find ' +
+  'share send receive complain ban unban redeem invite book rent clean drive reschedule turnon turnoff modify remove addto compensate memberrenew memberquit ' +
+  'restart reinstall restore backup undo report claim resign attend enter view lookup choosepick'
+).split(' ')) {
+  const concept = names.get(name)
+  if (concept !== undefined) actions[concept] = 1
+}
+/** Whether it is something done to something: two questions that do different things to one thing are not the same. */
+export const isAction = (concept: Concept): boolean => actions[concept] === 1
