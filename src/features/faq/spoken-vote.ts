@@ -56,5 +56,7 @@ async function rated(ctx: Ctx, room: RoomRow, vote: Vote): Promise<Verdict<FaqSt
       : (await ctx.sentAs([room.action])).get(room.action) === event.replyTo
   if (!said || !meant) return undefined
   const verdict = await voted(ctx, member, vote, room.entry, said)
-  return { ...verdict, ...(vote === -1 && { reply: ctx.tFor(member, 'rate.told') }) }
+  if (vote === 1) return verdict
+  const isTold = said.told === 1 || (verdict?.actions ?? []).length > 0
+  return { ...verdict, reply: ctx.tFor(member, isTold ? 'rate.told' : 'rate.sorry') }
 }

@@ -25,7 +25,10 @@ export function isWrongFor(ctx: FaqCtx, entry: string, text: string): MaybePromi
   return andThen(mark, (row) => row !== undefined && row.no - row.yes >= enoughAgainst)
 }
 
-/** One vote per member and entry; a second one replaces it. `said` is undefined where the answer is long past. */
+/**
+ * One vote per member and entry; a second one replaces it. Staff hears of each answer once, also from a member who has
+ * said no to the entry before. `said` is undefined where the answer is long past.
+ */
 export async function voted(
   ctx: FaqCtx,
   member: Member,
@@ -36,14 +39,16 @@ export async function voted(
   const key = { community: ctx.community.id, entry }
   const row = await ctx.store.votes.get({ ...key, member_id: member.id })
   const why = { decided: 'rated', checks: [{ name: entry, found: vote === 1 ? 'yes' : 'no' }] }
-  if (row.vote === vote) return { why }
   const telling = vote === -1 && said?.told === 0
+  if (row.vote === vote && !telling) return { why }
   return {
     ...(telling && { actions: await tellStaff(ctx, said) }),
     save: async (store) => {
-      store.votes.put({ ...row, vote })
-      store.uses.add(key, changed(row.vote, vote))
-      countDay(ctx, store, changed(row.vote, vote))
+      if (row.vote !== vote) {
+        store.votes.put({ ...row, vote })
+        store.uses.add(key, changed(row.vote, vote))
+        countDay(ctx, store, changed(row.vote, vote))
+      }
       if (said?.signature) await mark(store, { ...said, member_id: member.id }, { vote: vote * weight(member) })
       if (telling) store.said.put({ ...said, told: 1 })
     },

@@ -64,6 +64,20 @@ describe('where there are no buttons', () => {
       expect(await uses()).toEqual([[0, 1]])
     },
   )
+  it('staff hears of the next answer, too, that did not help the same member; nobody is told of it where there is no staff', async () => {
+    inn = await openDesk({ repeatMinutes: 1 }, byNumbers)
+    await inn.says('ann', '怎么签到？')
+    await inn.says('ann', '没解决')
+    expect(inn.sent().at(-1)).toContain('换个说法再问一次，或直接找管理员')
+    await inn.says('mod', 'hello')
+    await inn.passes('2h')
+    await inn.says('ann', '怎么签到？')
+    inn.took()
+    await inn.says('ann', '没解决')
+    const toStaff = inn.took().filter(({ action }) => action.type === 'whisper' && action.user === 'test:mod')
+    expect(toStaff).toHaveLength(1)
+    expect(await uses()).toEqual([[0, 1]])
+  })
   it('others rate it by answering to it only, and nobody much later', async () => {
     inn = await openDesk({}, byNumbers)
     await inn.says('ann', '怎么签到？')
