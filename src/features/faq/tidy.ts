@@ -28,13 +28,21 @@ export const tidy = faq.job({
 })
 
 async function tidyGroup(db: Database, { group, now }: Ctx) {
-  const days = { faq_offers: 7, faq_turns: 2, faq_said: 7 }
+  const days = { faq_offers: 7, faq_turns: 2, faq_answers: 2, faq_said: 7 }
   for (const [table, kept] of Object.entries(days))
     await db
       .deleteFrom(table)
       .where('group_id', '=', group.id)
       .where('at', '<', now - kept * dayMs)
       .execute()
+  // One for every channel, and for everybody who ever asked alone.
+  const before = now - dayMs
+  await db
+    .deleteFrom('faq_rooms')
+    .where('group_id', '=', group.id)
+    .where('at', '<', before)
+    .where('asked_at', '<', before)
+    .execute()
 }
 /** What members wrote; at once where the owner no longer keeps it. */
 async function tidyTexts(db: Database, { config, community, now }: Ctx) {
