@@ -82,7 +82,10 @@ export class Subscriptions {
     }
     try {
       const content = await fetched(url)
-      await checked(content, url, key)
+      const { lines } = await checked(content, url, key)
+      // Who is let in again has a line that says so: a list that is empty all of a sudden is a host's mistake.
+      if (lines === 0 && before.content !== '' && before.key === key)
+        throw new InnkeeperError('bans/unreachable', { place: url, detail: 'There is nothing in it any more.' })
       const isNew = content !== before.content || key !== before.key
       const changed_at = isNew ? Math.max(now, Number(before.changed_at) + 1) : Number(before.changed_at)
       await this.#keep({ community, list: name, url, key, content, changed_at, tried_at: now, failed: '' })

@@ -114,6 +114,17 @@ describe('a list that is followed', () => {
     expect(notices()).toHaveLength(2)
     expect(notices()[0]).toMatch(/nothing could be fetched/)
   })
+  test('empty all of a sudden, it lets nobody in again', async () => {
+    const lists = await open(list('eve'), { every: '30m' })
+    await lists.look()
+    await inn.join('eve')
+    at.state.body = '# moved\n'
+    await inn.passes('31m')
+    await lists.look()
+    await inn.passes('2d')
+    expect(banned()).toEqual(['ban test:eve'])
+    expect(notices()).toEqual([expect.stringContaining('stays in force')])
+  })
   test('never there: nobody is banned by it, and nobody let in who was banned otherwise', async () => {
     const lists = await open('')
     at.state.status = 404
