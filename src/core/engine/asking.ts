@@ -2,6 +2,7 @@
 import type { Draft } from '../action.ts'
 import type { Answer, AnyFeature, Consult, Log, Verdict, Why } from '../feature.ts'
 import type { Member } from '../people.ts'
+import type { MaybePromise } from '../words.ts'
 import { type Agenda, agendaId, type Origin } from './agenda.ts'
 import type { Breaker } from './breaker.ts'
 import { say } from './commands.ts'
@@ -72,13 +73,14 @@ export class Asking {
     this.#leftOut.clear()
   }
 
-  async ask(
+  /** A promise only where the feature answers with one. */
+  ask(
     turn: Turn,
     lodger: Lodger,
     source: Source,
     more: object,
     handler: Handler,
-  ): Promise<Verdict<unknown> | undefined> {
+  ): MaybePromise<Verdict<unknown> | undefined> {
     const { breaker, room } = this.#parts
     const { place, whys } = turn
     const { name } = lodger.feature
@@ -87,39 +89,63 @@ export class Asking {
       whys[name] = { decided: leftOut ? 'failed' : 'paused' }
       return undefined
     }
-    try {
-      const asked = handler(new Context(room, lodger, place, source, more))
-      const verdict = asked instanceof Promise ? await asked : asked
+    const answered = (verdict: Verdict<unknown> | undefined) => {
       whys[name] = verdict?.why ?? nothing
       if (!verdict?.save) breaker.worked(name, place.group.id)
       return verdict
-    } catch (error) {
+    }
+    const failed = (error: unknown) => {
       whys[name] = { decided: 'failed' }
       this.#failed(place, name, source, error)
       return undefined
     }
+    try {
+      const asked = handler(new Context(room, lodger, place, source, more))
+      return asked instanceof Promise ? asked.then(answered, failed) : answered(asked)
+    } catch (error) {
+      return failed(error)
+    }
   }
 
-  async carryOut(
+  /** A promise only where there is more to do than to save, or saving takes one. */
+  carryOut(turn: Turn, lodger: Lodger, source: Source, verdict: Verdict<unknown>): MaybePromise<void> {
+    const { save, later, consult, actions } = verdict
+    const saved = save && this.#save(turn, lodger, source, save)
+    if (!later?.length && !consult && !actions?.length) return saved
+    return this.#carryOn(turn, lodger, source, verdict, saved)
+  }
+  async #carryOn(
     turn: Turn,
-    lodger: Lodger,
+    { feature: { name } }: Lodger,
     source: Source,
-    { save, later, consult, actions }: Verdict<unknown>,
+    { later, consult, actions }: Verdict<unknown>,
+    saved: MaybePromise<void>,
   ): Promise<void> {
-    const { unit, agenda, breaker } = this.#parts
-    const { name } = lodger.feature
-    if (save) {
-      try {
-        await unit.writing(() => save(lodger.store))
-        breaker.worked(name, turn.place.group.id)
-      } catch (error) {
-        this.#failed(turn.place, name, source, error)
-        throw new SaveFailed(source, error)
-      }
-    }
+    await saved
+    const { unit, agenda } = this.#parts
     if (later?.length) await unit.writing(() => agenda.plan(name, turn.place, later, originOf(source)))
     if (consult) await this.#consult(turn, source, consult)
     if (actions?.length) await this.file(turn, source, actions)
+  }
+  #save(
+    { place }: Turn,
+    { feature: { name }, store }: Lodger,
+    source: Source,
+    save: NonNullable<Verdict<unknown>['save']>,
+  ): MaybePromise<void> {
+    const { unit, breaker } = this.#parts
+    const worked = () => breaker.worked(name, place.group.id)
+    const failed = (error: unknown) => {
+      this.#failed(place, name, source, error)
+      throw new SaveFailed(source, error)
+    }
+    let saved: unknown
+    try {
+      saved = unit.writing(() => save(store))
+    } catch (error) {
+      return failed(error)
+    }
+    return saved instanceof Promise ? saved.then(worked, failed) : worked()
   }
   /** Planned for when patience ends, so that it goes on whatever becomes of the oracle; an answer brings it forward. */
   async #consult({ place }: Turn, source: Source, { asked, ...later }: Consult): Promise<void> {

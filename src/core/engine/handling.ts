@@ -168,13 +168,15 @@ export class Handling {
       const by = only === undefined ? undefined : member // what anyone merely says is nobody's order
       const alone = isPrivate(event) ? member : undefined
       const source: Source = { id: event.id, feature: name, by, now: turn.now, where: event.where, alone }
-      const verdict = await this.asking.ask(turn, lodger, source, { event, member }, handler)
+      const asked = this.asking.ask(turn, lodger, source, { event, member }, handler)
+      const verdict = asked instanceof Promise ? await asked : asked
       if (!verdict) continue
       if (verdict.errors?.length) {
         receipt = { ok: false, errors: verdict.errors }
         continue
       }
-      await this.asking.carryOut(turn, lodger, source, verdict)
+      const done = this.asking.carryOut(turn, lodger, source, verdict)
+      if (done instanceof Promise) await done
       if (verdict.reply && member)
         await this.asking.reply(turn, source, member, verdict.reply, { inPrivate: only !== undefined })
       if (verdict.command && member) await this.#orders.onBehalf(turn, event as MemberEvent, member, verdict.command)
