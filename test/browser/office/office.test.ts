@@ -30,7 +30,7 @@ describe('the queue', () => {
       type: 'message',
       user: 'web:s9',
       name: '小号_99',
-      text: '缺书的朋友可以加薇 vx7712345，我这里还有两本',
+      text: '缺书的可以加薇 vx7712345，我有两本',
     })
     const [first, second] = [await visit.office('queue'), await visit.office('queue')]
     await second.page.getByText('小号_99').waitFor()
