@@ -64,6 +64,13 @@ export const isKeywords = ({ text, words, pairs }: Segments): boolean =>
   keywords.test(text)
     ? !personal.test(text)
     : words.length > 1 && /^[a-z0-9 -]+$/.test(text) && pairs.length === words.length + 1
+/** Said to one's like, whatever it speaks of: to one person, with laughter, about somebody, or as an exclamation. */
+export const isAside = (text: string): boolean =>
+  toYou.test(text) ||
+  laughs.test(text) ||
+  (!isAsked(text) && (ofOthers.test(text) || softly.test(text))) ||
+  exclaims.test(text)
+const exclaims = /\bwhat an? \w+(?: \w+)?[\s!.~]*$|^(?:太|真|好)\S{1,6}(?:了|啊|呀|哦)[!！~。]*$/
 /** A question mark or a word that asks. */
 export const isAsked = (text: string): boolean => mark.test(text) || asks.test(text)
 

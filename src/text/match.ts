@@ -1,7 +1,7 @@
 /** Which entry a message asks for, and whether to answer with it, offer it, or say nothing. */
 import type { Locale } from '../core/words.ts'
 import type { Indexed } from './entries.ts'
-import { isAsked, isKeywords, isTalk, isTold, isWanted, isWished, isWrong, manner } from './manner.ts'
+import { isAside, isAsked, isKeywords, isTalk, isTold, isWanted, isWished, isWrong, manner } from './manner.ts'
 import { measureAll } from './measures.ts'
 import { normalise } from './normalise.ts'
 import { EntryIndex, type Query, type Topic } from './postings.ts'
@@ -122,10 +122,19 @@ function gateOf(text: string): Matched['gate'] {
 }
 /**
  * How much surer it must be of what only complains, of what does not even that, of that where it names the entry twice
- * over, of one that tells a story first, and of one that only half names what the entry is about, of a wish that names
+ * over, of words to one's like, of one that tells a story first, and of one that only half names what the entry is about, of a wish that names
  * it by everyday words, and of what does not name it at all.
  */
-const surer = { wrong: 0.08, told: 0.25, toldWell: 0.12, story: 0.1, half: 0.2, everyday: 0.35, unnamed: 0.28 }
+const surer = {
+  wrong: 0.08,
+  told: 0.25,
+  toldWell: 0.12,
+  aside: 0.4,
+  story: 0.1,
+  half: 0.2,
+  everyday: 0.35,
+  unnamed: 0.28,
+}
 const storyWords = 12
 /** More than any probability: such a question is at most offered an entry. */
 const never = 2
@@ -139,7 +148,7 @@ function caution(segments: Segments, { shared }: Topic): number {
   const { text, words } = segments
   const well = shared >= twice || isKeywords(segments)
   const told = isAsked(text) || isWished(text) ? 0 : isWrong(text) ? surer.wrong : well ? surer.toldWell : surer.told
-  return told + (words.length > storyWords ? surer.story : 0)
+  return told + (isAside(text) ? surer.aside : 0) + (words.length > storyWords ? surer.story : 0)
 }
 
 /**

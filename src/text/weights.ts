@@ -102,7 +102,7 @@ export const shipped: Model = { likeness, answerable }
  * What is added to the threshold for an entry with one phrasing only: an English one is seldom known well enough by it,
  * a Chinese one shares characters with whatever asks for it.
  */
-export const single: Readonly<Record<Locale, number>> = { zh: 0.035, en: 0.14 }
+export const single: Readonly<Record<Locale, number>> = { zh: 0.08, en: 0.14 }
 
 /** How probable an entry must be to be answered with, and all three together to be offered. */
 export interface Thresholds {

@@ -42,7 +42,7 @@ const folder = new URL('../../../shared/data/faq/', import.meta.url)
 /** Floors a little under what was measured; see docs/decisions/faq-matching.md. */
 const floors = [
   { file: 'zh-loan', alternatives: 3, precision: 0.92, recall: 0.8, top3: 0.97, chatter: 0.01 },
-  { file: 'zh-loan', alternatives: 0, precision: 0.88, recall: 0.57, top3: 0.96, chatter: 0.01 },
+  { file: 'zh-loan', alternatives: 0, precision: 0.88, recall: 0.55, top3: 0.96, chatter: 0.01 },
   { file: 'zh-life', alternatives: 0, precision: 0.92, recall: 0.93, top3: 0.98, chatter: 0.01 },
   { file: 'en-bank', alternatives: 3, precision: 0.9, recall: 0.63, top3: 0.91, chatter: 0.01 },
   { file: 'en-bank', alternatives: 0, precision: 0.88, recall: 0.43, top3: 0.89, chatter: 0.01 },
