@@ -19,7 +19,7 @@ const says = {
     asked: 'how do I check in here?',
     mixed: 'Can I get a 退款 for my event ticket?',
     unknown: 'On which floor is the car park?',
-    chatter: ['good morning', 'lol', 'thanks everybody!', 'I checked in yesterday', 'what a talk that was'],
+    chatter: ['good morning', 'lol', 'thanks everybody!', 'I checked in yesterday', 'the talk today was lovely'],
     helps: 'the recording is linked in the announcement, scroll down',
     replay: 'Where can I watch the recording of the live talk?',
     pointer: /was answered just now/,
