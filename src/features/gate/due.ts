@@ -116,7 +116,7 @@ async function overdue(ctx: GateCtx, here: readonly Newcomer[]): Promise<Verdict
       : []
   return {
     actions: [...actions, ...(asked?.actions ?? [])],
-    later: look,
+    later: [...look, ...(asked?.later ?? [])],
     save: async (store) => {
       for (const { row } of again) await store.keep({ ...row, state: 'removed', failures: row.failures + 1, due_at: 0 })
       await asked?.save?.(store)

@@ -103,6 +103,16 @@ describe('where every newcomer is verified', () => {
     await inn.passes('1h')
     expect(greets(texts())).toEqual([])
   })
+  it('whom nobody is there to decide about is let in and welcomed', async () => {
+    inn = await openInn({
+      features: [moderation, gate, welcome],
+      languages: ['en'],
+      sections: { gate: { mode: 'always', tries: 1 }, welcome: { text } },
+    })
+    await inn.join('tom')
+    for (const time of ['70s', '3m', '3m', '1m']) await inn.passes(time)
+    expect(greets(texts())).toEqual([expect.stringMatching(/^Hi @tom,/)])
+  })
   it('who need not be verified is welcomed as ever', async () => {
     inn = await house()
     await inn.join('friend', { invitedBy: 'test:mod' })
