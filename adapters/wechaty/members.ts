@@ -109,8 +109,8 @@ export class Members {
   /** Somebody is there who was not: the engine hears of it once, by whichever way it was found. */
   async joined(place: Place, contact: string, { invitedBy, at }: Coming): Promise<void> {
     const { user, name, role } = await this.know(place, contact)
-    if (place.present(user)) return
     const pictured = await this.#hasPicture(contact)
+    if (place.present(user)) return // looked at last: it may have been found in another way meanwhile
     const joins = (place.members.get(user)?.joins ?? 0) + 1
     const row: MemberRow = { ref: place.ref, user, name, alias: '', present: 1, joins }
     place.members.set(user, row)
