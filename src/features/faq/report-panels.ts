@@ -14,7 +14,7 @@ const spans = [1, 7, 30, 90]
 const opinionColumns = [
   { key: 'consulted', label: { zh: '第二意见', en: 'Second opinions' }, kind: 'number' },
   { key: 'changed', label: { zh: '由它定的', en: 'Settled by it' }, kind: 'number' },
-  { key: 'failed', label: { zh: '没问到', en: 'Not to be had' }, kind: 'number' },
+  { key: 'failed', label: { zh: '没问到', en: 'No reply' }, kind: 'number' },
 ] as const
 
 /** One row for each span of days up to today. */

@@ -175,7 +175,7 @@ export const faqTexts = texts(
     'report.title': '📋 Questions of the last {days} days',
     'report.sums':
       '{asked} asked: {answered} answered, {suggested} suggested, {silent} without an answer; helpful {rate} (👍 {helpful} 👎 {unhelpful})',
-    'report.second': 'Second opinion: asked {consulted}×, settled the answer {changed}×, not to be had {failed}×',
+    'report.second': 'Second opinion: asked {consulted}×, settled the answer {changed}×, no reply {failed}×',
     'report.and': '; ',
     'report.calls': '{calls} of {cap} calls used today',
     'report.unanswered': 'Asked most, and without an answer:',

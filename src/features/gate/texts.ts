@@ -35,7 +35,7 @@ export const gateTexts = texts(
     'hint.staff': '你的消息先收起来了：管理员正在看，稍等一下。',
     'told.removed': '「{group}」的验证时间到了，先请你出来一下。随时可以再进群重来，{for}内答一下就行。',
     'told.removed.aloud': '验证时间到了，先请出来一下，随时可以再进群重来。',
-    'told.let-in': '管理员让你进「{group}」了，可以正常聊天了。',
+    'told.let-in': '管理员已经放行，你在「{group}」可以正常聊天了。',
     'told.let-in.aloud': '管理员已放行，可以正常聊天了。',
     'told.staff': '验证没有完成，已经请「{group}」的管理员来看，稍等一下。',
     'told.staff.aloud': '验证没有完成，已请管理员来看，稍等一下。',
@@ -112,7 +112,7 @@ export const gateTexts = texts(
     'told.removed':
       'The time to be verified in “{group}” is over, so you were taken out for now. You may join again whenever you like; you will have {for} for one small answer.',
     'told.removed.aloud': 'the time to be verified is over. You may join again whenever you like.',
-    'told.let-in': 'A moderator has let you in to “{group}”. You can chat now.',
+    'told.let-in': 'A moderator has let you into “{group}”. You can chat now.',
     'told.let-in.aloud': 'a moderator has let you in. You can chat now.',
     'told.staff': 'You have not been verified yet; moderators of “{group}” have been asked to have a look.',
     'told.staff.aloud': 'not verified yet; moderators have been asked to have a look.',

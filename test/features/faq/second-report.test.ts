@@ -43,7 +43,7 @@ describe('the report', () => {
   it('says how often it was asked, settled the answer and was not to be had, and what of the day’s calls is used', async () => {
     await asked()
     expect(await report('en')).toContain(
-      'Second opinion: asked 4×, settled the answer 1×, not to be had 2×; 4 of 50 calls used today',
+      'Second opinion: asked 4×, settled the answer 1×, no reply 2×; 4 of 50 calls used today',
     )
     expect(await report('zh')).toContain('第二意见：问了 4 次，1 次由它定了答案，2 次没问到；今天已用 4 / 50 次')
     await inn.passes('1d')
@@ -52,7 +52,7 @@ describe('the report', () => {
   it('keeps its figures where it was switched off, and says nothing where it never was on', async () => {
     await asked()
     await inn.rules({ sections: { faq: {} } })
-    expect(await report('en')).toMatch(/Second opinion: asked 4×.* not to be had 2×$/m)
+    expect(await report('en')).toMatch(/Second opinion: asked 4×.* no reply 2×$/m)
     await inn.close()
     inn = await openDesk()
     expect(await report('en')).not.toContain('econd opinion')

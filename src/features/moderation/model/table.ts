@@ -1,7 +1,8 @@
 /**
  * Weights by the hashes of features, two bytes each: a tag by which a feature is known, and its weight. A feature lies
- * in one of two places (cuckoo hashing, Pagh and Rodler, 2004), so one that was never met weighs nothing: by chance it
- * is taken for another once in some two hundred times, where a table without tags would always do so.
+ * in one of two places (as in cuckoo hashing, Pagh and Rodler, 2004, but none makes room for another), so one that was
+ * never met weighs nothing: by chance it is taken for another once in some two hundred times, where a table without tags
+ * would always do so.
  */
 
 export class WeightTable {
