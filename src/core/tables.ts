@@ -47,8 +47,8 @@ export interface Tables {
     readonly key: readonly K[]
     readonly sums: readonly Exclude<keyof R & string, K>[]
   }): Tallies<R, K>
-  /** Nothing is kept of this new member yet: in the open batch no table has to be asked for their rows. */
-  born(memberId: string): void
+  /** Nothing is kept of this new member or account yet: in the open batch no table has to be asked for their rows. */
+  born(id: string): void
   /** `forget` is called where a batch is rolled back: what was derived from its rows may be of none. */
   rolledBack(forget: () => void): void
   journal<R extends Row>(table: string, columns: readonly (keyof R & string)[]): Journal<R>

@@ -7,7 +7,7 @@ export interface Gate {
   lookup(sql: string, parameters: readonly Cell[]): MaybePromise<Row | undefined>
   write(sql: string, parameters: readonly Cell[]): MaybePromise<unknown>
   parameter(n: number): string
-  isBorn(memberId: string): boolean
+  isBorn(id: string): boolean
   mayWrite(): void
 }
 export interface Buffer {
@@ -74,13 +74,14 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
   readonly #insert: Insert
   readonly #select: string
   readonly #delete: string
-  readonly #ofMember: boolean
+  /** The key's column that may hold somebody's name who was born in this batch. */
+  readonly #whose: string | undefined
 
   constructor(gate: Gate, spec: RecordSpec<R, K>) {
     this.#gate = gate
     this.#spec = spec
     this.#blank = blankOf(spec.key, spec.empty as Row)
-    this.#ofMember = (spec.key as readonly string[]).includes('member_id')
+    this.#whose = spec.key.find((column) => column === 'member_id' || column === 'account')
     const rest = Object.keys(spec.empty)
     const columns = [...spec.key, ...rest]
     const update = rest.map((column) => `${name(column)} = excluded.${name(column)}`).join(', ')
@@ -109,7 +110,8 @@ export class RecordCache<R extends Row, K extends keyof R & string> implements R
       slot.used = true
       return slot.row
     }
-    if (this.#ofMember && this.#gate.isBorn(String((key as Row).member_id))) return this.#learn(joined, undefined)
+    if (this.#whose !== undefined && this.#gate.isBorn(String((key as Row)[this.#whose])))
+      return this.#learn(joined, undefined)
     const found = this.#gate.lookup(this.#select, this.#cells(key))
     return found instanceof Promise ? found.then((row) => this.#learn(joined, row)) : this.#learn(joined, found)
   }

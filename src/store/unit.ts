@@ -80,8 +80,8 @@ export class Unit implements Tables {
     return this.#buffer(`journal ${table}`, () => new JournalBuffer<R>(this.#gate, table, columns))
   }
 
-  born(memberId: string): void {
-    this.#born.add(memberId)
+  born(id: string): void {
+    this.#born.add(id)
   }
   rolledBack(forget: () => void): void {
     this.#forgets.push(forget)
@@ -92,7 +92,7 @@ export class Unit implements Tables {
       this.store.driver.lookup(this.#transaction(), sql, parameters),
     write: (sql: string, parameters: readonly Cell[]) => this.store.driver.write(this.#transaction(), sql, parameters),
     parameter: (n: number) => this.store.driver.parameter(n),
-    isBorn: (memberId) => this.#born.size > 0 && this.#born.has(memberId),
+    isBorn: (id) => this.#born.size > 0 && this.#born.has(id),
     mayWrite: () => {
       if (!this.#writing) throw new Error('a feature wrote outside of save')
     },

@@ -12,5 +12,6 @@ export function accountOf(ctx: Asking, member: Member): MaybePromise<MemberRow> 
   const row = ctx.store.members.get({ community: ctx.community.id, member_id: member.id })
   return andThen(row, (found) => opened(ctx, found))
 }
-const opened = ({ event }: Asking, row: MemberRow): MemberRow =>
+/** The same row with an account. */
+export const opened = ({ event }: Asking, row: MemberRow): MemberRow =>
   row.account === '' ? { ...row, account: memberAccount(event.id, row.member_id) } : row

@@ -3,7 +3,7 @@
 import type { Verdict } from '../../core/feature.ts'
 import { andThen } from '../../core/words.ts'
 import { dayNumberAt } from '../../time/days.ts'
-import { accountOf } from './accounts.ts'
+import { opened } from './accounts.ts'
 import { perks } from './base.ts'
 import { mint } from './ledger.ts'
 import type { MemberRow, PerksStore } from './store.ts'
@@ -17,11 +17,11 @@ export const earn = perks.on('message', (ctx) => {
   const { perMessage, minLength } = ctx.config.points
   const { text } = ctx.event
   if (perMessage === 0 || text.trim().length < minLength || slash.test(text)) return undefined
-  const row = accountOf(ctx, ctx.member)
-  return andThen(row, (found) => reward(ctx, found))
+  const row = ctx.store.members.get({ community: ctx.community.id, member_id: ctx.member.id })
+  return andThen(row, (found) => reward(ctx, opened(ctx, found), found.account === ''))
 })
 
-function reward(ctx: Said, row: MemberRow): Verdict<PerksStore> | undefined {
+function reward(ctx: Said, row: MemberRow, isNew: boolean): Verdict<PerksStore> | undefined {
   const { perMessage, cooldown, perDay } = ctx.config.points
   if (row.earned_at > 0 && ctx.now - row.earned_at < cooldown) return undefined
   const day = dayNumberAt(ctx.now, ctx.group.timezone)
@@ -35,6 +35,7 @@ function reward(ctx: Said, row: MemberRow): Verdict<PerksStore> | undefined {
   return {
     save: (store) => {
       store.members.put({ ...row, earned_at: ctx.now, earn_day: day, earned_today: today + points })
+      if (isNew) store.ledger.open(row.account)
       return store.ledger.move(entry)
     },
     why: { decided: 'earned' },

@@ -58,6 +58,10 @@ export function ledger(tables: Tables) {
       const row = balance(community, account)
       return andThen(row, (one) => one.balance)
     },
+    /** A new account holds nothing, which nobody has to be asked. In `save` only. */
+    open(account: string): void {
+      tables.born(account)
+    },
     /** Books an entry. In `save` only. Throws where it would leave the account it takes from in debt. */
     move(entry: Entry): MaybePromise<void> {
       const from = balance(entry.community, entry.from_account)
