@@ -50,7 +50,7 @@ const asks =
   /[?？]\s*$|[吗呢么]\s*$|怎么|怎样|如何|什么|为什么|哪|多少|几|能不能|可不可以|^(?:how|what|where|when|why|who|which|can|is|are|do|does)\b/iu
 
 function assumed(lines: readonly Line[]): Sheet {
-  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const columns = Array.from(
     { length: width },
     (_, n): Column => (['question', 'answer'] as const)[n] ?? 'alternatives',
