@@ -1,8 +1,9 @@
 /**
  * Finds the weights in `src/text/weights.ts` from question sets and shows how they hold on a set they have not seen:
  *
- *   node scripts/calibrate-faq.ts FILE.json…
+ *   node scripts/calibrate-faq.ts [--fit] FILE.json…
  *
+ * With --fit only the weights, from all sets: leaving each out takes that many times as long.
  * Each set is also cut to smaller desks and fewer phrasings, so that the weights serve a desk of five as well as one of
  * a hundred: a question whose entry is cut away is one that must not be answered. Deterministic.
  */
@@ -19,9 +20,10 @@ const thresholds = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 /** What a set counts for; a short one less, so that its few queries do not outweigh hundreds. */
 const massOf = (queries: number) => (queries < 200 ? 100 : 1000)
 
-const files = process.argv.slice(2)
+const given = process.argv.slice(2)
+const files = given.filter((one) => one !== '--fit')
 if (files.length < 2) {
-  console.error('usage: calibrate-faq.ts FILE.json FILE.json …')
+  console.error('usage: calibrate-faq.ts [--fit] FILE.json FILE.json …')
   process.exit(2)
 }
 const sets = files.map((file) => ({
@@ -29,7 +31,7 @@ const sets = files.map((file) => ({
   set: questionSet.parse(JSON.parse(readFileSync(file, 'utf8'))),
 }))
 const cases = sets.flatMap((one) => casesOf(one, massOf(one.set.queries.length), sets))
-for (const left of new Set(cases.map(({ file }) => file))) {
+for (const left of given.includes('--fit') ? [] : files.map((file) => basename(file, '.json'))) {
   const weights = fitted(cases.filter(({ file, from }) => file !== left && from !== left))
   for (const whole of ['all', 'canonical'] as const) {
     const seen = cases.filter((one) => one.file === left && one.whole === whole)

@@ -1,5 +1,5 @@
 /**
- * What each measure counts for, found by `scripts/calibrate-faq.ts` on five question sets and never by hand; see
+ * What each measure counts for, found by `scripts/calibrate-faq.ts` on five question sets and fifteen small ones and never by hand; see
  * `docs/decisions/faq-matching.md`. One set of weights serves both languages; the thresholds are per language.
  */
 import type { Locale } from '../core/words.ts'
