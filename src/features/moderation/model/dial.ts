@@ -10,8 +10,8 @@ interface Shares {
   readonly act: number
 }
 /**
- * Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. Of
- * the English ones that are asked about, more are adverts that their collection calls harmless, so fewer are let pass.
+ * Shares of harmless messages that may be asked about and acted upon, measured where the model had not been trained. The English
+ * share is smaller: its collections call many an advert harmless, so false alarms come sooner there.
  */
 const rates: Readonly<Record<Dial, Readonly<Record<'zh' | 'en', Shares>>>> = {
   lenient: { zh: { ask: 0.001, act: 0.0002 }, en: { ask: 0.001, act: 0.0002 } },
