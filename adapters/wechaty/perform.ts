@@ -146,6 +146,8 @@ export class Performing {
     if (!contact || !place.present(user)) return gone('gone.person')
     if (place.rules(line.puppet.currentUserId) === false) return denied('denied.owner')
     await this.#timely(line.puppet.roomDel(place.room, contact))
+    // The news of it may be lost, and who comes back at once would be taken for one who never went.
+    await this.#rooms.members.left(place, user, 'kicked', this.#ground.now())
     return done()
   }
 

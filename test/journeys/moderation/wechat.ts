@@ -13,6 +13,8 @@ import { night, timezone } from './start.ts'
 import { words } from './words.ts'
 
 export type Open = (world: World, wish: Wish) => Promise<WechatInn>
+/** A line that is slow because the machine is busy is not dead: what is said while it is opened anew is lost. */
+const patient = { dingMs: 20_000, dongMs: 45_000, startMs: 20_000, loginMs: 20_000, actMs: 30_000 }
 const option = /^(\d+)\. (.+)$/gmu
 
 class WechatGuest implements Guest {
@@ -83,8 +85,8 @@ export const wechatBy = (name: string, openWith: Open): Platform => ({
     const room = world.room('灯下读书会', { owner: boss, members: admins })
     for (const admin of [...admins, world.bot]) room.admins.add(admin)
     const community = { languages: [setting.language], timezone }
-    const inn = await openWith(world, { now, sections: setting.sections, community })
-    await inn.isUp()
+    const inn = await openWith(world, { now, sections: setting.sections, community, patience: patient })
+    await inn.isUp(30_000)
     const { passes, close } = timeOf(inn.engine, clock)
     let spoken = 0
     const heard = async () => {
@@ -93,9 +95,15 @@ export const wechatBy = (name: string, openWith: Open): Platform => ({
       await inn.engine.idle()
     }
     const enter = (person: Person) => new WechatGuest(person, room, heard)
-    const join = async (people: readonly Person[]) => {
+    const isKnownHere = async (who: string) =>
+      (await inn.rows('wechat_members')).some((row) => row.name === who && Number(row.present) === 1)
+    /** Over gRPC a join by nobody knows whom is only found by a look at the room. */
+    const join = async (people: readonly Person[], inviter: Person | 'unknown') => {
+      // Nobody comes back in the same instant in which they were shown out.
+      for (const { name } of people)
+        await inn.waits(async () => !(await isKnownHere(name)), 'they are known to be gone', 25_000)
       const before = (await inn.heard('member.join')).length
-      for (const person of people) person.joins(room, { inviter: 'unknown' })
+      for (const person of people) person.joins(room, { inviter })
       await inn.waits(
         async () => (await inn.heard('member.join')).length >= before + people.length,
         'they came',
@@ -113,19 +121,17 @@ export const wechatBy = (name: string, openWith: Open): Platform => ({
       can: (type) => does.includes(type),
       async comes(who, rank = 'member') {
         const staff = rank === 'owner' || rank === 'moderator' ? known(who) : undefined
-        const [guest] = staff ? [enter(staff)] : await join([newcomer(who, rank)])
+        const [guest] = staff ? [enter(staff)] : await join([newcomer(who, rank)], boss)
         if (!guest) throw new Error(`${who} did not come`)
         return guest
       },
-      storm: (names) => join(names.map((who) => world.person(who))),
+      storm: (names) =>
+        join(
+          names.map((who) => world.person(who)),
+          'unknown',
+        ),
       stands: async (text) => [...world.messages.values()].some((one) => one.text === text && !one.recalled),
-      /** So long a silence may be taken for a line that is dead: it is there again before the story goes on. */
-      async passes(ms) {
-        await passes(ms)
-        await inn.isUp()
-        await inn.adapter.look()
-        await inn.engine.idle()
-      },
+      passes,
       rows: (table) => inn.rows(table),
       errors: () => inn.log.errors,
       async close() {
