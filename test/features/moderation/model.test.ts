@@ -88,6 +88,13 @@ test.each([
   }
 })
 
+test('of a Latin word the whole is quoted', () => {
+  const said = 'Significant returns guaranteed, join our signals room on telegram'
+  const words = new Set(said.match(/\w+/g))
+  for (const [start, end] of text(rules, newcomer(said), noLessons)?.places ?? [])
+    for (const word of said.slice(start, end).match(/\w+/g) ?? []) expect(words).toContain(word)
+})
+
 describe('the file', () => {
   const header = {
     format: 2,

@@ -94,7 +94,7 @@ export class SpamModel {
         .filter(({ weight }) => weight > 0)
         .sort((a, b) => b.weight - a.weight)
         .map(({ name }) => name),
-      places: hottest(heat),
+      places: wholeWords(message.normal.text, hottest(heat)),
     }
   }
 }
@@ -122,6 +122,20 @@ function hottest(heat: Float64Array): [number, number][] {
     .map(({ start, end }): [number, number] => [start, end])
     .sort(([a], [b]) => a - b)
 }
+
+/** Parts of words that weighed, as the words, each once: "signi" says nothing to whoever reads it. */
+function wholeWords(text: string, places: readonly [number, number][]): [number, number][] {
+  const whole: [number, number][] = []
+  for (let [start, end] of places) {
+    while (start > 0 && isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) start--
+    while (end < text.length && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) end++
+    const last = whole.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else whole.push([start, end])
+  }
+  return whole
+}
+const isLatin = (code: number) => code >= 97 && code <= 122
 
 let shipped: SpamModel | undefined
 /** The model that lies in `data/models/spam`, read once. */
