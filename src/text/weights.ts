@@ -102,7 +102,7 @@ export const shipped: Model = { likeness, answerable }
  * What is added to the threshold for an entry with one phrasing only: an English one is seldom known well enough by it,
  * a Chinese one shares characters with whatever asks for it.
  */
-export const single: Readonly<Record<Locale, number>> = { zh: 0.08, en: 0.14 }
+export const single: Readonly<Record<Locale, number>> = { zh: 0.03, en: 0.14 }
 
 /** How probable an entry must be to be answered with, and all three together to be offered. */
 export interface Thresholds {
@@ -112,7 +112,7 @@ export interface Thresholds {
 export const thresholds: Readonly<Record<Locale, Readonly<Record<Dial, Thresholds>>>> = {
   zh: {
     lenient: { answer: 0.3, suggest: 0.14 },
-    balanced: { answer: 0.405, suggest: 0.2 },
+    balanced: { answer: 0.395, suggest: 0.2 },
     strict: { answer: 0.58, suggest: 0.32 },
   },
   en: {
